@@ -1,0 +1,1 @@
+"""The one relational schema, and the ways into it: reading, writing, migrating."""

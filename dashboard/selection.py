@@ -1,0 +1,158 @@
+"""What a reader has asked to see: one immutable value that survives the URL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+AUDIENCES = ("team", "funder")
+NAMES = ("project", "phase", "site", "from", "to", "as_of", "audience")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Filters as chosen; an empty tuple or None means everything.
+
+    ``first`` and ``last`` are first days of months, both inclusive. ``as_of`` shows the programme as it stood on
+    that day. The page is not part of it: every page reads the same selection.
+    """
+
+    project: str | None = None
+    phases: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    as_of: date | None = None
+    audience: str = "team"
+
+    def query(self) -> str:
+        """The selection as a URL's query, without "?"; the same selection always gives the same text."""
+        pairs = [("project", self.project)]
+        pairs += [("phase", phase) for phase in self.phases]
+        pairs += [("site", site) for site in self.sites]
+        pairs += [("from", self.first and f"{self.first:%Y-%m}"), ("to", self.last and f"{self.last:%Y-%m}")]
+        pairs += [("as_of", self.as_of and self.as_of.isoformat())]
+        pairs += [("audience", self.audience if self.audience != "team" else None)]
+        return urlencode([(name, value) for name, value in pairs if value])
+
+    def with_only(self, **changes) -> "Selection":
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a URL may name: the codes of this programme, and the months it covers (first days)."""
+
+    projects: tuple[str, ...]
+    phases: dict[str, str]  # phase_id -> project_code
+    sites: dict[str, str]  # site_id -> name
+    as_of_days: tuple[date, ...] = ()  # days for which the programme can be shown as it stood
+    site_phases: frozenset[tuple[str, str]] = frozenset()  # (site_id, phase_id)
+
+
+def read(query: str, known: Known) -> tuple[Selection, tuple[str, ...]]:
+    """The selection in a URL's query, and a sentence for everything in it that could not be followed.
+
+    Never raises: what is unknown, malformed or hostile is left out and said in words.
+    """
+    complaints: list[str] = []
+    try:
+        pairs = parse_qsl(query.lstrip("?")[:8000], keep_blank_values=False, max_num_fields=400)
+    except ValueError:
+        return Selection(), ("The address holds more filters than can be read; showing everything.",)
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in NAMES:
+            values.setdefault(name, []).append(value)
+        else:
+            complaints.append(f"“{_short(name)}” is not a filter here and was left out.")
+
+    project = _project(values.get("project", []), known, complaints)
+    phases = _phases(values.get("phase", []), project, known, complaints)
+    sites = _sites(values.get("site", []), known, complaints)
+    first, last = _period(values, complaints)
+    selection = Selection(
+        project, phases, sites, first, last,
+        _as_of(values.get("as_of", []), known, complaints),
+        _audience(values.get("audience", []), complaints),
+    )
+    return selection, tuple(dict.fromkeys(complaints))
+
+
+def _short(text: str) -> str:
+    text = "".join(character if character.isprintable() else "?" for character in text)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _project(values: Sequence[str], known: Known, complaints: list[str]) -> str | None:
+    for value in values[:1]:
+        if value in known.projects:
+            return value
+        complaints.append(f"There is no project “{_short(value)}” here; showing all projects.")
+    return None
+
+
+def _phases(values: Sequence[str], project: str | None, known: Known, complaints: list[str]) -> tuple[str, ...]:
+    kept = []
+    for value in values:
+        if value not in known.phases:
+            complaints.append(f"There is no phase “{_short(value)}” here; it was left out.")
+        elif project and known.phases[value] != project:
+            complaints.append(f"The phase “{_short(value)}” is not part of {project}; it was left out.")
+        else:
+            kept.append(value)
+    return tuple(phase for phase in known.phases if phase in kept)
+
+
+def _sites(values: Sequence[str], known: Known, complaints: list[str]) -> tuple[str, ...]:
+    for value in values:
+        if value not in known.sites:
+            complaints.append(f"There is no site “{_short(value)}” here; it was left out.")
+    return tuple(site for site in known.sites if site in values)
+
+
+def _period(values: dict[str, list[str]], complaints: list[str]) -> tuple[date | None, date | None]:
+    first, last = (_month(values.get(name, []), complaints) for name in ("from", "to"))
+    if first and last and first > last:
+        complaints.append(
+            f"The period ran backwards, from {first:%B %Y} to {last:%B %Y}; it is shown the other way round."
+        )
+        first, last = last, first
+    return first, last
+
+
+def _month(values: Sequence[str], complaints: list[str]) -> date | None:
+    for value in values[:1]:
+        try:
+            year, month = value.split("-")
+            if len(year) != 4 or len(month) != 2 or not (year + month).isascii() or not (year + month).isdigit():
+                raise ValueError
+            return date(int(year), int(month), 1)
+        except ValueError:
+            complaints.append(f"“{_short(value)}” is not a month (write it like 2020-04); it was left out.")
+    return None
+
+
+def _as_of(values: Sequence[str], known: Known, complaints: list[str]) -> date | None:
+    for value in values[:1]:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            complaints.append(f"“{_short(value)}” is not a day (write it like 2020-09-30); showing the data as they stand.")
+            continue
+        if day in known.as_of_days:
+            return day
+        complaints.append(
+            f"The programme can be shown as it stood at a month's end or on a review's date, not on {day:%-d %B %Y}; "
+            "showing it as it stands."
+        )
+    return None
+
+
+def _audience(values: Sequence[str], complaints: list[str]) -> str:
+    for value in values[:1]:
+        if value in AUDIENCES:
+            return value
+        complaints.append(f"There is no audience “{_short(value)}”; showing the funder's view, which holds the least.")
+        return "funder"
+    return "team"

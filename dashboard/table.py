@@ -1,0 +1,87 @@
+"""The small table behind a figure: what is in it may be shown, what is not cannot be."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+Kind = Literal["text", "count", "percent", "change", "number", "date", "month", "link"]
+"""How a column's values read: percent is a share from 0 to 1, change a signed number on the measure's own scale."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A cell without a value, and the words that say why. A withheld one has a value that may not be shown."""
+
+    words: str
+    withheld: bool = False
+
+
+Cell = str | int | float | date | Gap | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name in frames and files, its label on screen, and whom its values could identify.
+
+    ``measure_class`` is one of :data:`dashboard.catalogue.CLASSES`; ``people`` names the column of the same row
+    that counts the group the value describes.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    measure_class: str = "things"
+    people: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows of equal length, immutable."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @classmethod
+    def of(cls, columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> "Table":
+        """A table from rows given as mappings; a name that a row lacks raises KeyError."""
+        columns = tuple(columns)
+        return cls(columns, tuple(tuple(row[column.name] for column in columns) for row in rows))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def position(self, name: str) -> int:
+        for index, column in enumerate(self.columns):
+            if column.name == name:
+                return index
+        raise KeyError(f"no column {name!r}; there are {', '.join(column.name for column in self.columns)}")
+
+    def __contains__(self, name: str) -> bool:
+        return any(column.name == name for column in self.columns)
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        index = self.position(name)
+        return tuple(row[index] for row in self.rows)
+
+    def numbers(self, name: str) -> list[float | None]:
+        """A column's values for drawing: a gap is None, so that no mark is drawn."""
+        return [value if isinstance(value, (int, float)) else None for value in self.column(name)]
+
+    def records(self) -> list[dict[str, Cell]]:
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+    def without(self, *names: str) -> "Table":
+        """The same table less these columns."""
+        kept = [index for index, column in enumerate(self.columns) if column.name not in names]
+        return Table(
+            tuple(self.columns[index] for index in kept),
+            tuple(tuple(row[index] for index in kept) for row in self.rows),
+        )
+
+
+def known(value: Cell) -> bool:
+    """Whether a cell has a value: neither a gap nor empty."""
+    return value is not None and not isinstance(value, Gap)
