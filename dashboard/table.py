@@ -85,3 +85,24 @@ class Table:
 def known(value: Cell) -> bool:
     """Whether a cell has a value: neither a gap nor empty."""
     return value is not None and not isinstance(value, Gap)
+
+
+def written(value, kind: str) -> str:
+    """A cell as a reader sees it: shares as whole per cent, changes signed, dates in words, gaps by their reason."""
+    if isinstance(value, Gap):
+        return value.words
+    if value is None:
+        return "–"
+    if kind == "percent":
+        return f"{100 * value:.0f}%"
+    if kind == "change":
+        return f"{value:+.1f}".replace("-", "−")
+    if kind == "number":
+        return f"{value:.1f}"
+    if kind == "count":
+        return f"{value:,.0f}"
+    if kind == "month":
+        return f"{value:%b %Y}"
+    if kind == "date":
+        return f"{value.day} {value:%b %Y}"
+    return str(value)

@@ -1,0 +1,76 @@
+"""Lengths to compare: stacked parts of a whole, with or without a mark for what was planned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.charts import style
+from dashboard.table import Table
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a stack: the column it is drawn from, its name in the legend, its colour and pattern."""
+
+    column: str
+    name: str
+    colour: str
+    pattern: str = ""
+    text_colour: str = style.INK
+
+
+def stacked(
+    table: Table, size: style.Size, *, label: str, parts: Sequence[Part], tick: str = "", tick_name: str = "Plan to date",
+    percent: bool = False, said: Sequence[str] = (), key: str = "", each: int = 34,
+) -> dict:
+    """One bar a record, its ``parts`` side by side from 0, ``tick`` a dark mark across the bar.
+
+    With ``percent`` the columns hold shares from 0 to 1 and the axis ends at 100 %. A row whose first part is a gap
+    has no bar and writes the gap's words.
+    """
+    names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
+    rows = list(range(len(names)))
+    keys = list(table.column(key)) if key else names
+    hover = style.hover(table, said or (label, *(part.column for part in parts)))
+    columns = {part.column: table.numbers(part.column) for part in parts}
+    ticks = table.numbers(tick) if tick else []
+    longest = 1.0 if percent else _longest(columns, ticks)
+    traces = [_bar(part, columns[part.column], rows, keys, hover, percent, longest, size) for part in parts]
+    if tick:
+        traces.append(_tick(tick_name, ticks, rows, hover, len(names)))
+    return {
+        "data": traces,
+        "layout": style.layout(
+            size, style.rows_height(len(rows), size, each=each, around=76 if len(traces) > 1 else 48), barmode="stack",
+            showlegend=len(traces) > 1, legend=style.legend(),
+            annotations=style.gap_words(table, parts[0].column, rows, (0, longest)),
+            margin={"l": 8, "r": 30, "t": 8, "b": 8, "pad": 4},
+            xaxis=style.axis(range=[0, longest * (1.0 if percent else 1.04)], tickformat=".0%" if percent else ",d", nticks=6),
+            yaxis=style.names_axis(names),
+        ),
+    }
+
+
+def _longest(columns: dict[str, list], ticks: list) -> float:
+    totals = [sum(value or 0 for value in values) for values in zip(*columns.values())]
+    return max([1.0, *totals, *(value for value in ticks if value is not None)])
+
+
+def _bar(part: Part, values: list, rows: list, keys: list, hover: list, percent: bool, longest: float, size: str) -> dict:
+    room = longest * (0.045 if size != "narrow" else 0.09)
+    return {
+        "type": "bar", "orientation": "h", "name": part.name, "x": values, "y": rows, "customdata": keys,
+        "text": [style.number(v, percent) if v is not None and v >= room else "" for v in values],
+        "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
+        "textfont": {"color": part.text_colour, "size": style.PIXELS[size] - 1}, "hovertext": hover, "hoverinfo": "text",
+        "marker": {
+            "color": part.colour, "line": {"color": style.LINE if part.colour in style.PALE else part.colour, "width": 1},
+            "pattern": {"shape": part.pattern, "fgcolor": style.QUIET, "fillmode": "overlay", "size": 6, "solidity": 0.25},
+        },
+    }
+
+
+def _tick(name: str, values: list, rows: list, hover: list, count: int) -> dict:
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": values, "y": rows, "hovertext": hover, "hoverinfo": "text",
+        "marker": {"symbol": "line-ns", "size": 22, "opacity": 1, "line": {"color": style.PLAN, "width": 3}}, "cliponaxis": False,
+    }

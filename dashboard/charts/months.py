@@ -1,0 +1,141 @@
+"""What happened month by month: running totals against a plan, a process with its limits, small bars."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.charts import style
+from dashboard.charts.bars import Part
+from dashboard.table import Table
+
+
+def running_total(
+    table: Table, size: style.Size, *, month: str, value: str, plan: str, colour: str, said: Sequence[str] = (),
+    marks: Sequence[tuple[date, str]] = (),
+) -> dict:
+    """A running total (thick line, its last point written out) against the plan (dashed), one point a month's end.
+
+    ``marks`` are days with a short title, drawn as upright dotted lines. Months without a value draw no point.
+    """
+    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    values, planned = table.numbers(value), table.numbers(plan)
+    hover = style.hover_months(table, said or (month, value, plan))
+    last = max((index for index, v in enumerate(values) if v is not None), default=None)
+    traces = [
+        _line(months, planned, hover, style.QUIET, width=2, dash="dash"),
+        _line(months, values, hover, colour, width=3),
+    ]
+    annotations = _marks(marks, months, size)
+    if last is not None:
+        traces.append(_dot(months[last], values[last], colour))
+        annotations.append(style.note(months[last], values[last], f"<b>{style.number(values[last])}</b>", xanchor="right",
+                                      yanchor="bottom", xshift=-6, yshift=2, font={"color": colour, "size": style.PIXELS[size] + 4}))
+    ends = [index for index, v in enumerate(planned) if v is not None]
+    if ends:
+        annotations.append(style.note(months[ends[-1]], planned[ends[-1]], f"<b>Plan {style.number(round(planned[ends[-1]]))}</b>",
+                                      xanchor="right", yanchor="bottom", yshift=6))
+    top = max([1, *(v for v in (*values, *planned) if v is not None)])
+    return {"data": traces, "layout": _time_layout(size, months, top, annotations, _mark_lines(marks, months))}
+
+
+def control(
+    table: Table, size: style.Size, *, month: str, value: str, colour: str, centre: str, lower: str = "", upper: str = "",
+    centre_words: str = "", incomplete: str = "", said: Sequence[str] = (), marks: Sequence[tuple[date, str]] = (),
+) -> dict:
+    """A process month by month about its centre line, with limits where the table has them.
+
+    ``incomplete`` names a column that says "yes" for a month not over yet: its point is open.
+    """
+    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    values = table.numbers(value)
+    hover = style.hover_months(table, said or (month, value))
+    unfinished = [cell == "yes" for cell in table.column(incomplete)] if incomplete else [False] * len(months)
+    traces = [_line(months, table.numbers(centre), hover, style.INK, width=1.5)]
+    annotations = _marks(marks, months, size)
+    for column, words in ((upper, "Upper limit"), (lower, "Lower limit")):
+        limits = table.numbers(column) if column else []
+        if any(v is not None for v in limits):
+            traces.append(_line(months, limits, hover, style.QUIET, width=1.5, dash="dash"))
+            annotations.append(_end_words(months, limits, words))
+    annotations.append(_end_words(months, table.numbers(centre), f"<b>{style.plain(centre_words)}</b>"))
+    traces.append(_line(months, values, hover, style.LINE, width=2))
+    traces.append({
+        "type": "scatter", "mode": "markers", "x": months, "y": values, "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
+        "marker": {"size": 10, "opacity": 1, "color": [style.PAPER if off else colour for off in unfinished],
+                   "line": {"color": colour, "width": 2}},
+    })
+    top = max([1, *(v for c in (value, centre, upper) if c for v in table.numbers(c) if v is not None)])
+    shapes = _mark_lines(marks, months)
+    return {"data": traces, "layout": _time_layout(size, months, top, [a for a in annotations if a], shapes, right=92)}
+
+
+def columns(table: Table, size: style.Size, *, month: str, parts: Sequence[Part], said: Sequence[str] = ()) -> dict:
+    """Upright bars a month, one panel a part, each with its own scale, sharing the months."""
+    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    hover = style.hover_months(table, said or (month, *(part.column for part in parts)))
+    share = 1 / len(parts)
+    figure = {"data": [], "layout": style.layout(size, 130 * len(parts) + 40, annotations=[], bargap=0.35)}
+    for index, part in enumerate(parts):
+        name, values = "" if index == 0 else str(index + 1), table.numbers(part.column)
+        top = 1 - index * share
+        figure["data"].append({
+            "type": "bar", "x": months, "y": values, "xaxis": "x", "yaxis": f"y{name}", "hovertext": hover, "hoverinfo": "text",
+            "marker": {"color": part.colour}, "width": 1000 * 3600 * 24 * 20, "textangle": 0,
+            "text": [style.number(v) if v else "" for v in values] if len(months) <= 18 and size != "narrow" else None,
+            "textposition": "outside", "cliponaxis": False, "textfont": {"size": 11, "color": style.QUIET},
+        })
+        highest = max([1, *(v for v in values if v is not None)])
+        figure["layout"][f"yaxis{name}"] = style.axis(domain=[top - share + 0.05, top - 0.09], nticks=3, range=[0, highest * 1.18],
+                                                      rangemode="tozero", tickformat=",d")
+        figure["layout"]["annotations"].append(style.note(0, top - 0.005, f"<b>{style.plain(part.name)}</b>", xref="paper", yref="paper",
+                                                          xanchor="left", yanchor="top", font={"color": style.INK}))
+    figure["layout"]["xaxis"] = style.months(months, size, anchor=f"y{len(parts) if len(parts) > 1 else ''}")
+    return figure
+
+
+def _line(months: list, values: list, hover: list, colour: str, width: float, dash: str = "solid") -> dict:
+    return {
+        "type": "scatter", "mode": "lines", "x": months, "y": values, "hovertext": hover, "hoverinfo": "text",
+        "line": {"color": colour, "width": width, "dash": dash}, "connectgaps": False, "cliponaxis": False,
+    }
+
+
+def _dot(month: str, value: float, colour: str) -> dict:
+    return {"type": "scatter", "mode": "markers", "x": [month], "y": [value], "hoverinfo": "skip", "cliponaxis": False,
+            "marker": {"size": 10, "color": colour, "opacity": 1}}
+
+
+def _marks(marks: Sequence[tuple[date, str]], months: list[str], size: str) -> list[dict]:
+    """The titles of the marks within the months drawn; on a phone only the lines stay."""
+    if size == "narrow" or not months:
+        return []
+    return [
+        style.note(f"{day:%Y-%m-%d}", 1.0, style.folded(title, 22), yref="paper", xanchor="left", yanchor="top", xshift=5,
+                   align="left", font={"color": style.QUIET, "size": 12})
+        for day, title in _within(marks, months)
+    ]
+
+
+def _mark_lines(marks: Sequence[tuple[date, str]], months: list[str]) -> list[dict]:
+    return [style.rule(x=f"{day:%Y-%m-%d}", dash="dot") for day, _ in _within(marks, months)]
+
+
+def _within(marks: Sequence[tuple[date, str]], months: list[str]) -> list[tuple[date, str]]:
+    return [(day, title) for day, title in marks if months and months[0] <= f"{day:%Y-%m-%d}" <= months[-1]]
+
+
+def _end_words(months: list[str], values: list, words: str) -> dict | None:
+    """Words to the right of the last value of a line."""
+    known = [v for v in values if v is not None]
+    if not known:
+        return None
+    return style.note(1, known[-1], words, xref="paper", xanchor="left", yanchor="middle", xshift=8, font={"color": style.QUIET, "size": 12})
+
+
+def _time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24) -> dict:
+    return style.layout(
+        size, 330 if size != "narrow" else 280, annotations=annotations, shapes=shapes, hovermode="closest",
+        dragmode="zoom" if size == "wide" else False,
+        margin={"l": 8, "r": right, "t": 12, "b": 8, "pad": 4},
+        xaxis=style.months(months, size, fixedrange=size != "wide"),
+        yaxis=style.axis(range=[0, top * 1.14], nticks=6, tickformat=",d", fixedrange=True),
+    )

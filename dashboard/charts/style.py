@@ -1,0 +1,161 @@
+"""The one look of every drawing: colours by meaning, type, grid, and the layout all start from."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dashboard.table import Gap, Table, written
+
+Size = Literal["wide", "narrow", "print"]
+"""The room a drawing has: a card on a desk, a phone, a picture for a report."""
+
+INK = "#212B32"
+QUIET = "#4C6272"  # 6.4:1 on white
+LINE = "#768692"  # 3.8:1 on white, the palest a mark may be
+GRID = "#E8EDEE"
+PAPER = "#FFFFFF"
+
+TRAINING = "#005EB8"
+ADVICE = "#7C2855"
+MENTORING = "#006747"
+PLAN = INK
+ROSE, STAYED, FELL = "#005EB8", "#D8DDE0", "#ED8B00"
+PALE = (STAYED, "#E8EDEE", PAPER)  # below 3:1 on white, so a darker outline goes round them
+
+FONT = '"Frutiger W01", Inter, Arial, "Liberation Sans", sans-serif'
+SANS = {"family": FONT, "size": 13, "color": QUIET}
+
+PIXELS = {"wide": 13, "narrow": 12, "print": 15}
+
+
+def layout(size: str, height: int, **parts) -> dict:
+    """The layout every figure starts from, ``height`` in pixels; ``parts`` are added or replace."""
+    return {
+        "height": height,
+        "autosize": True,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "font": {**SANS, "size": PIXELS[size]},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": PAPER, "bordercolor": LINE, "font": {**SANS, "color": INK, "size": 13}, "align": "left",
+        },
+        "dragmode": False,
+        "bargap": 0.45,
+        "uirevision": "kept",
+        **parts,
+    }
+
+
+def axis(**parts) -> dict:
+    """An axis with quiet labels, a pale grid and no frame; fixed unless ``fixedrange=False``."""
+    return {
+        "showgrid": True, "gridcolor": GRID, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "",
+        "fixedrange": True, "automargin": True, "tickfont": {"color": QUIET}, "title": {"text": ""}, **parts,
+    }
+
+
+def months(days: Sequence[str], size: str, **parts) -> dict:
+    """A time axis over ``days`` (first days of months, ISO text): short names, the year under the first and each January."""
+    room = {"wide": 14, "narrow": 6, "print": 16}[size]
+    every = next((step for step in (1, 2, 3, 6, 12, 24) if len(days) <= room * step), 36)
+    shown = list(days[::every])
+    names = [f"{_MONTHS[int(day[5:7]) - 1]}<br>{day[:4]}" if index == 0 or day[:4] != shown[index - 1][:4] else _MONTHS[int(day[5:7]) - 1]
+             for index, day in enumerate(shown)]
+    return axis(type="date", tickmode="array", tickvals=shown, ticktext=names, showgrid=False, **parts)
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def plain(text: object) -> str:
+    """Text of the data as text: Plotly reads a little HTML in labels, and data may not write any."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def folded(text: object, width: int) -> str:
+    """A label of at most ``width`` characters a line, broken between words, at most two lines."""
+    lines: list[str] = [""]
+    for word in str(text).split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width and len(lines) < 2:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(plain(line if len(line) <= width + 6 else line[: width + 5] + "…") for line in lines)
+
+
+def rows_height(rows: int, size: str, each: int = 34, around: int = 44) -> int:
+    """Height in pixels for one row a label, so that sixty sites stay readable and one does not look lost."""
+    return max(150, around + rows * (each if size != "narrow" else each + 6))
+
+
+def label_width(size: str) -> int:
+    return {"wide": 30, "narrow": 17, "print": 34}[size]
+
+
+def note(x, y, text: str, **parts) -> dict:
+    """An annotation without arrow; ``text`` must already be plain."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": QUIET}, **parts}
+
+
+def rule(dash: str, x=None, y=None) -> dict:
+    """A thin line across the whole drawing, upright at ``x`` or level at ``y``."""
+    line = {"color": QUIET, "width": 1.5, "dash": dash}
+    if x is not None:
+        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
+    return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "below"}
+
+
+def names_axis(names: list[str]) -> dict:
+    """The upright axis of a list of names, the first at the top, its range fixed so that gaps keep their row."""
+    return axis(
+        tickmode="array", tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6],
+        showgrid=False, tickfont={"color": INK},
+    )
+
+
+def legend(**parts) -> dict:
+    """Names of what is drawn, above the drawing, not to be clicked away."""
+    return {
+        "orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "bottom", "itemclick": False,
+        "itemdoubleclick": False, "font": {"color": QUIET}, "traceorder": "normal", "bgcolor": "rgba(0,0,0,0)", **parts,
+    }
+
+
+def gap_words(table: Table, column: str, rows: list[int], domain: tuple[float, float]) -> list[dict]:
+    """The words of every gap in ``column``, written in its own row where the mark would stand."""
+    return [
+        note(domain[0], row, plain(cell.words), xanchor="left", yanchor="middle", font={"color": QUIET, "size": 12})
+        for row, cell in zip(rows, table.column(column))
+        if isinstance(cell, Gap)
+    ]
+
+
+def number(value: float | None, percent: bool = False, signed: bool = False) -> str:
+    """A value as a label: shares as whole per cent, signed changes with one decimal and a true minus."""
+    if value is None:
+        return ""
+    if percent:
+        return f"{100 * value:.0f}%"
+    if signed:
+        return f"{value:+.1f}".replace("-", "−")
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def hover(table: Table, names: Sequence[str]) -> list[str]:
+    """One text a row: the first column in bold, then "label: value" of the others, as the table writes them."""
+    columns = [(table.columns[table.position(name)], table.column(name)) for name in names]
+    texts = []
+    for row in range(len(table)):
+        lines = [f"<b>{plain(columns[0][1][row])}</b>"]
+        lines += [f"{plain(column.label)}: {plain(written(cells[row], column.kind))}" for column, cells in columns[1:]]
+        texts.append("<br>".join(lines))
+    return texts
+
+
+def hover_months(table: Table, names: Sequence[str]) -> list[str]:
+    """As :func:`hover`, for a table whose first named column is a month."""
+    month = table.position(names[0])
+    titled = Table(table.columns, tuple((*row[:month], written(row[month], "month"), *row[month + 1:]) for row in table.rows))
+    return hover(titled, names)
