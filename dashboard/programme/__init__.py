@@ -1,0 +1,1 @@
+"""The programme in memory: what the queries return at one stamp of the data, shared by every reader."""
