@@ -20,14 +20,24 @@ def upgrade() -> None:
     for create_some in (create_bookkeeping, create_reference, create_facts, create_story):
         create_some()
     op.create_index("appointment_participant", "appointment", ["participant_id"])
-    op.bulk_insert(table_of("stamp", "part", "number"), [{"part": "facts", "number": 0}, {"part": "story", "number": 0}])
-    days = (FIRST_DAY + timedelta(number) for number in range((LAST_DAY - FIRST_DAY).days + 1))
-    columns = ("day", "day_number", "month", "quarter", "financial_year")
-    op.bulk_insert(table_of("calendar", *columns), [dict(zip(columns, place_in_calendar(day))) for day in days])
+    fill_stamps()
+    fill_calendar()
 
 
 def downgrade() -> None:
     raise NotImplementedError("the first step is not undone: it would drop every table")
+
+
+def fill_stamps() -> None:
+    stamps = sa.table("stamp", sa.column("part", sa.String()), sa.column("number", sa.Integer()))
+    op.bulk_insert(stamps, [{"part": "facts", "number": 0}, {"part": "story", "number": 0}])
+
+
+def fill_calendar() -> None:
+    kinds = {"day": sa.Date, "day_number": sa.Integer, "month": sa.Date, "quarter": sa.Date, "financial_year": sa.String}
+    calendar = sa.table("calendar", *(sa.column(name, kind()) for name, kind in kinds.items()))
+    days = (FIRST_DAY + timedelta(number) for number in range((LAST_DAY - FIRST_DAY).days + 1))
+    op.bulk_insert(calendar, [dict(zip(kinds, place_in_calendar(day))) for day in days])
 
 
 def place_in_calendar(day: date) -> tuple[date, int, date, date, str]:
@@ -35,10 +45,6 @@ def place_in_calendar(day: date) -> tuple[date, int, date, date, str]:
     first_year = day.year if day.month >= 4 else day.year - 1
     quarter = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
     return day, (day - date(1970, 1, 1)).days, day.replace(day=1), quarter, f"{first_year}/{(first_year + 1) % 100:02d}"
-
-
-def table_of(name: str, *columns: str) -> sa.TableClause:
-    return sa.table(name, *(sa.column(column) for column in columns))
 
 
 def column(kind) -> callable:
