@@ -93,6 +93,12 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
+def _shown(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    line = "".join(character if character.isprintable() else "?" for character in text)
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
 def _database(name: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         scheme, _, rest = text.partition("://")
@@ -102,7 +108,7 @@ def _database(name: str) -> Callable[[str], str]:
             return text
         # The text itself may hold a password, so only its scheme is repeated.
         raise WrongSetting(
-            f"{name} names no database that can be used (it starts with “{scheme[:20]}”): write "
+            f"{name} names no database that can be used{f' (it starts with {_shown(scheme)})' if rest else ''}: write "
             "sqlite:///var/programme.db, duckdb:///var/programme.duckdb or postgresql://user:password@host/database."
         )
 
@@ -120,7 +126,7 @@ def _has_host_or_socket(text: str) -> bool:
 def _host(text: str) -> str:
     allowed = text.isascii() and all(character.isalnum() or character in ".-:" for character in text)
     if not allowed or (":" in text and not _is_address(text)):
-        raise WrongSetting(f"HOST={text[:60]} is neither an address nor a name of this machine: write 127.0.0.1.")
+        raise WrongSetting(f"HOST={_shown(text)} is neither an address nor a name of this machine: write 127.0.0.1.")
     return text
 
 
@@ -134,7 +140,7 @@ def _is_address(text: str) -> bool:
 def _word(name: str, words: Mapping[str, Any]) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         if text.lower() not in words:
-            raise WrongSetting(f"{name}={text[:40]} is not understood: write {' or '.join(words)}.")
+            raise WrongSetting(f"{name}={_shown(text)} is not understood: write {' or '.join(words)}.")
         return words[text.lower()]
 
     return read
@@ -148,7 +154,7 @@ def _number(name: str, kind: type, least: float, most: float, reason: str = "") 
             number = None
         if number is None or not least <= number <= most:
             what = "a whole number" if kind is int else "a number"
-            raise WrongSetting(f"{name}={text[:40]} will not do: write {what} from {least} to {most}{reason}.")
+            raise WrongSetting(f"{name}={_shown(text)} will not do: write {what} from {least} to {most}{reason}.")
         return number
 
     return read
@@ -160,9 +166,13 @@ def _bundle(text: str) -> Path:
         with path.open("rb") as file:
             start = file.read(400)
     except OSError:
-        raise WrongSetting(f"PLOTLY_BUNDLE={text} cannot be read: give the path of a plotly.js file, or leave it out.")
+        raise WrongSetting(
+            f"PLOTLY_BUNDLE={_shown(text)} cannot be read: give the path of a plotly.js file, or leave it out."
+        ) from None
     if b"plotly.js" not in start:
-        raise WrongSetting(f"PLOTLY_BUNDLE={text} is not plotly.js: give a bundle such as plotly-cartesian.min.js.")
+        raise WrongSetting(
+            f"PLOTLY_BUNDLE={_shown(text)} is not plotly.js: give a bundle such as plotly-cartesian.min.js."
+        )
     return path.resolve()
 
 

@@ -1,0 +1,1 @@
+"""Exhibits arranged on pages, and the Dash application that shows them."""

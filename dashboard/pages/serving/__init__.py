@@ -1,0 +1,1 @@
+"""How pages are served: headers, compression, refusals, health and logs."""
