@@ -1,0 +1,1 @@
+"""Brings data into the database, whole or not at all."""
