@@ -6,6 +6,7 @@ from datetime import date
 from math import isfinite
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 DatedTarget = tuple[date, float]
 """A day, and what is to be reached in all by the end of it."""
@@ -18,18 +19,21 @@ def due_by(day: date, targets: Sequence[DatedTarget], starts_on: date) -> float 
     Targets may come in any order. One due on the start or before it leaves no way to it: it is due whole on its day.
     Raises ValueError for two targets on one day (two owners' plans, say) and a value that is not a number.
     """
-    if not targets:
-        return None
+    return float(due_on_days([day.toordinal()], targets, starts_on)[0]) if targets else None
+
+
+def due_on_days(days: ArrayLike, targets: Sequence[DatedTarget], starts_on: date) -> NDArray[np.float64]:
+    """As :func:`due_by`, for many days at once, given as ordinals (``date.toordinal``); at least one target."""
     ordered = sorted(targets)
-    days = [due_on.toordinal() for due_on, _ in ordered]
+    knots = [due_on.toordinal() for due_on, _ in ordered]
     values = [float(value) for _, value in ordered]
-    if len(set(days)) < len(days):
+    if len(set(knots)) < len(knots):
         raise ValueError("two targets are due on one day: a plan has one value a day")
     if not all(isfinite(value) for value in values):
         raise ValueError("a target's value is not a number")
-    if starts_on.toordinal() < days[0]:
-        days, values = [starts_on.toordinal(), *days], [0.0, *values]
-    return float(np.interp(day.toordinal(), days, values, left=0.0))
+    if starts_on.toordinal() < knots[0]:
+        knots, values = [starts_on.toordinal(), *knots], [0.0, *values]
+    return np.interp(days, knots, values, left=0.0)
 
 
 def plan_line(

@@ -38,7 +38,7 @@ def wilson(numerator: int, denominator: int, confidence: float = 0.95) -> Interv
     z = float(ndtri((1 + confidence) / 2))
     centre = numerator + z * z / 2
     half = z * sqrt(numerator * (denominator - numerator) / denominator + z * z / 4)
-    # At nobody and everybody the formula gives exactly 0 and 1; in floating point only nearly.
-    low = 0.0 if numerator == 0 else (centre - half) / (denominator + z * z)
+    low = (centre - half) / (denominator + z * z)
+    # At everybody the formula gives exactly 1; in floating point only nearly.
     high = 1.0 if numerator == denominator else (centre + half) / (denominator + z * z)
     return Interval(low, high)

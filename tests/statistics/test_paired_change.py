@@ -100,6 +100,10 @@ def test_nobody_has_no_change():
     assert change_of([(3, 4, 0)]) == change_of([])
 
 
+def test_entries_of_nobody_count_for_nothing():
+    assert change_of([(3, 4, 5), (None, 9, 0), (1, 2, 4), (7, 2, 0)]) == change_of([(3, 4, 5), (1, 2, 4)])
+
+
 def test_one_pair_has_a_change_but_no_spread():
     assert change_of([(3, 5, 1)]) == PairedChange(1, 1, 0, 0, 3.0, 5.0, 2.0, None, None)
 
@@ -109,7 +113,7 @@ def test_an_interval_needs_five_pairs():
     assert change_of([(3, 4, 2), (3, 5, 3)]).interval is not None
 
 
-@pytest.mark.parametrize("table", [[(3, 3, 9)], [(1, 2, 4), (3, 4, 5)], [(1 / 3, 4 / 3, 4), (7 / 3, 10 / 3, 5)]])
+@pytest.mark.parametrize("table", [[(3, 3, 9)], [(1, 2, 4), (3, 4, 5)], [(0.1, 1.1, 4), (2 / 3, 5 / 3, 5), (1.3, 2.3, 1)]])
 def test_where_all_changed_alike_there_is_no_interval(table):
     change = change_of(table)
     assert change.standard_deviation == 0
