@@ -55,7 +55,10 @@ def writing_engine(url: str) -> Engine:
 
     Use it for DuckDB only on a file of one's own: a writer there shuts readers out, ``writing`` does not.
     """
-    parsed = parse_url(url)
+    return _engine_to_write(parse_url(url))
+
+
+def _engine_to_write(parsed: URL) -> Engine:
     if is_file(parsed):
         Path(parsed.database).absolute().parent.mkdir(parents=True, exist_ok=True)
     if parsed.drivername == "sqlite":
@@ -99,11 +102,11 @@ def writing(url: str) -> Iterator[Connection]:
     """
     parsed = parse_url(url)
     if parsed.drivername != "duckdb":
-        with _one_transaction(writing_engine(url)) as connection:
+        with _one_transaction(_engine_to_write(parsed)) as connection:
             yield connection
         return
     with replacement.of(Path(parsed.database)) as copy:
-        with _one_transaction(writing_engine(f"duckdb:///{copy}")) as connection:
+        with _one_transaction(_engine_to_write(parsed.set(database=str(copy)))) as connection:
             yield connection
 
 
@@ -165,16 +168,17 @@ def _speak_plainly(engine: Engine, parsed: URL) -> Engine:
 
     @event.listens_for(engine, "handle_error")
     def raise_away(context):
-        if context.connection is None or context.is_disconnect:
+        if not context.is_pre_ping and (context.connection is None or context.is_disconnect):
             raise DatabaseAway(_words_for(context.original_exception, parsed)) from None
 
     return engine
 
 
 def _words_for(error: BaseException, parsed: URL) -> str:
-    shown = parsed.set(query={}).render_as_string(hide_password=True)  # a query can hold a password, too
     if is_file(parsed) and not Path(parsed.database).exists():
-        return f"There is no database at {shown} yet"
+        return f"There is no database at {parsed.database} yet"
+    # a query can hold a password, too
+    shown = parsed.database if is_file(parsed) else parsed.set(query={}).render_as_string(hide_password=True)
     reason = " ".join(str(error).split()) or type(error).__name__
     for secret in filter(None, (parsed.password, parsed.query.get("password"))):
         reason = reason.replace(str(secret), "***")
