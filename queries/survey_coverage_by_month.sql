@@ -1,0 +1,139 @@
+-- Of the people who completed training, how many were asked before and again later, and how many of them answered?
+--
+-- grain:   site_id, phase_id, construct, occasion_id, month
+-- params:  as_of date
+-- columns: site_id text, phase_id text, construct text, occasion_id text, month date, completed count, paired count,
+--          not_due count
+-- source:  trainee, attendance, session, answer, question, occasion, freshness, calendar
+--
+-- month is that of the completion, reckoned as in training_by_month. Paired is who answered at least one item of the
+-- construct both before and on the occasion. Not due is who has not, and whose occasion comes after the date of the
+-- site's surveys; who is neither is missing. Only constructs asked before the course in that phase, and occasions
+-- counted from the completion that somebody of the phase has answered or should have by now. A site whose surveys
+-- have no date of their own has sent none: its training's date stands in.
+
+with today as (
+    select
+        training.site_id,
+        case when training.data_to < :as_of then training.data_to else :as_of end as training_day,
+        case when coalesce(surveys.data_to, training.data_to) < :as_of
+            then coalesce(surveys.data_to, training.data_to) else :as_of end as surveys_day
+    from freshness as training
+    left join freshness as surveys on surveys.site_id = training.site_id and surveys.source = 'surveys'
+    where training.source = 'training'
+),
+
+core as (
+    select course_id, count(*) as sessions
+    from session
+    where is_core = 1
+    group by course_id
+),
+
+recorded as (
+    select distinct trainee.course_id, trainee.site_id
+    from attendance
+    join session on session.session_id = attendance.session_id
+    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
+),
+
+attended as (
+    select attendance.trainee_id, count(*) as sessions, max(attendance.attended_on) as last_day
+    from attendance
+    join session on session.session_id = attendance.session_id and session.is_core = 1
+    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
+    join today on today.site_id = trainee.site_id
+    where attendance.attended_on <= today.training_day
+    group by attendance.trainee_id
+),
+
+progress as (
+    select
+        trainee.trainee_id, trainee.site_id, trainee.phase_id, today.surveys_day,
+        case
+            when recorded.course_id is null or core.course_id is null then
+                case when trainee.completed_on <= today.training_day then trainee.completed_on end
+            when attended.sessions = core.sessions then attended.last_day
+        end as completed_on
+    from trainee
+    join today on today.site_id = trainee.site_id
+    left join core on core.course_id = trainee.course_id
+    left join recorded on recorded.course_id = trainee.course_id and recorded.site_id = trainee.site_id
+    left join attended on attended.trainee_id = trainee.trainee_id
+    where trainee.enrolled_on <= today.training_day
+),
+
+completion as (
+    select
+        progress.trainee_id, progress.site_id, progress.phase_id,
+        completed.month, completed.day_number as completed_day, surveys.day_number as surveys_day
+    from progress
+    join calendar as completed on completed.day = progress.completed_on
+    join calendar as surveys on surveys.day = progress.surveys_day
+),
+
+asked as (
+    select distinct trainee.phase_id, question.construct, answer.occasion_id
+    from answer
+    join question on question.question_id = answer.question_id
+    join trainee on trainee.trainee_id = answer.trainee_id
+    join today on today.site_id = trainee.site_id
+    where answer.answered_on <= today.surveys_day
+),
+
+due as (
+    select distinct completion.phase_id, occasion.occasion_id
+    from completion
+    join occasion on completion.completed_day + occasion.due_after_days <= completion.surveys_day
+    where occasion.counted_from = 'completed_on'
+),
+
+expected as (
+    select baseline.phase_id, baseline.construct, occasion.occasion_id, occasion.due_after_days
+    from asked as baseline
+    cross join occasion
+    left join asked
+        on asked.phase_id = baseline.phase_id
+        and asked.construct = baseline.construct
+        and asked.occasion_id = occasion.occasion_id
+    left join due on due.phase_id = baseline.phase_id and due.occasion_id = occasion.occasion_id
+    where baseline.occasion_id = 'before'
+        and occasion.counted_from = 'completed_on'
+        and occasion.occasion_id not in ('before', 'looking back')
+        and (asked.occasion_id is not null or due.occasion_id is not null)
+),
+
+paired as (
+    select distinct later.trainee_id, question.construct, later.occasion_id
+    from answer as later
+    join answer as baseline
+        on baseline.trainee_id = later.trainee_id
+        and baseline.question_id = later.question_id
+        and baseline.occasion_id = 'before'
+    join question on question.question_id = later.question_id
+    join trainee on trainee.trainee_id = later.trainee_id
+    join today on today.site_id = trainee.site_id
+    where later.occasion_id not in ('before', 'looking back')
+        and later.answered_on <= today.surveys_day
+        and baseline.answered_on <= today.surveys_day
+)
+
+select
+    completion.site_id,
+    completion.phase_id,
+    expected.construct,
+    expected.occasion_id,
+    completion.month,
+    count(*) as completed,
+    sum(case when paired.trainee_id is not null then 1 else 0 end) as paired,
+    sum(
+        case when paired.trainee_id is null
+            and completion.completed_day + expected.due_after_days > completion.surveys_day then 1 else 0 end
+    ) as not_due
+from completion
+join expected on expected.phase_id = completion.phase_id
+left join paired
+    on paired.trainee_id = completion.trainee_id
+    and paired.construct = expected.construct
+    and paired.occasion_id = expected.occasion_id
+group by completion.site_id, completion.phase_id, expected.construct, expected.occasion_id, completion.month

@@ -1,0 +1,93 @@
+-- How many people did each site offer advice to, and how many came to a first appointment?
+--
+-- grain:   site_id, phase_id, pain_site, month
+-- params:  as_of date
+-- columns: site_id text, phase_id text, pain_site text, month date, offered count, accepted count, declined count,
+--          undecided count, seen count
+-- source:  participant, appointment, jpa_step, freshness, calendar
+--
+-- People, not offers: all offers made to one person in a phase at a site count once, in the month and with the pain
+-- site of the first of them. Without a person_key every offer is its own person. Seen is who came to a first
+-- appointment (the step of lowest position in the phase) after any of the offers; who was seen had accepted, and who
+-- accepted has not declined. An offer younger than 28 days without an answer is undecided.
+
+with today as (
+    select
+        freshness.site_id, calendar.day, calendar.day_number
+    from freshness
+    join calendar on calendar.day = case when freshness.data_to < :as_of then freshness.data_to else :as_of end
+    where freshness.source = 'jpa'
+),
+
+first_position as (
+    select phase_id, min(position) as position
+    from jpa_step
+    group by phase_id
+),
+
+first_step as (
+    select jpa_step.step_id, jpa_step.phase_id
+    from jpa_step
+    join first_position
+        on first_position.phase_id = jpa_step.phase_id
+        and first_position.position = jpa_step.position
+),
+
+came as (
+    select distinct participant.participant_id
+    from appointment
+    join participant on participant.participant_id = appointment.participant_id
+    join first_step on first_step.step_id = appointment.step_id and first_step.phase_id = participant.phase_id
+    join today on today.site_id = participant.site_id
+    where appointment.outcome = 'attended'
+        and appointment.seen_on <= today.day
+),
+
+offer as (
+    select
+        participant.site_id, participant.phase_id, participant.pain_site, participant.offered_on,
+        coalesce(nullif(participant.person_key, ''), participant.participant_id) as person,
+        case when came.participant_id is not null then 1 else 0 end as seen,
+        case when participant.accepted_on <= today.day then 1 else 0 end as accepted,
+        case when participant.declined_on <= today.day then 1 else 0 end as declined,
+        row_number() over (
+            partition by
+                participant.site_id, participant.phase_id,
+                coalesce(nullif(participant.person_key, ''), participant.participant_id)
+            order by participant.offered_on, participant.participant_id
+        ) as offer_number
+    from participant
+    join today on today.site_id = participant.site_id
+    left join came on came.participant_id = participant.participant_id
+    where participant.offered_on <= today.day
+),
+
+person as (
+    select
+        site_id, phase_id, person,
+        min(case when offer_number = 1 then offered_on end) as first_offered_on,
+        min(case when offer_number = 1 then coalesce(nullif(pain_site, ''), 'not recorded') end) as pain_site,
+        max(seen) as seen,
+        max(case when seen = 1 then 1 else accepted end) as accepted,
+        max(declined) as declined
+    from offer
+    group by site_id, phase_id, person
+)
+
+select
+    person.site_id,
+    person.phase_id,
+    person.pain_site,
+    offered.month,
+    count(*) as offered,
+    sum(person.accepted) as accepted,
+    sum(case when person.accepted = 0 then person.declined else 0 end) as declined,
+    sum(
+        case when person.accepted = 0 and person.declined = 0
+            and today.day_number - offered.day_number < 28 then 1 else 0 end
+    ) as undecided,
+    sum(person.seen) as seen
+from person
+join today on today.site_id = person.site_id
+join calendar as offered on offered.day = person.first_offered_on
+group by person.site_id, person.phase_id, person.pain_site, offered.month
