@@ -2,28 +2,46 @@
 
 The team's rule: answers, outcomes and characteristics of groups below a threshold are withheld; everything else
 stands. It promises nothing against subtraction. For a funder, until releases are made as a whole, only the classes
-that stand exactly (activity of staff, things) are shown; every other cell is withheld.
+that stand exactly (activity of staff, things) are shown, and words that name no number; every other cell is withheld.
+Whatever is not declared is withheld: an audience not known is a funder, a class not known is protected.
 """
 
+import re
 from dataclasses import dataclass, replace
 
+from dashboard.catalogue.classes import CLASSES, TEAM_FLOOR
 from dashboard.table import Cell, Column, Gap, Table
 
-TEAM_FLOOR = 5
-"""Smallest group, in people, whose answers, outcomes or characteristics the team sees; settings may only raise it."""
+__all__ = ["TEAM_FLOOR", "Audience", "disclose", "names_a_number", "withheld_count"]
 
-PROTECTED_FOR_TEAM = frozenset({"answers", "outcomes"})
-OPEN_TO_FUNDER = frozenset({"activity", "things"})
+OPEN_TO_TEAM = frozenset(name for name, row in CLASSES.items() if row.team == "open")
+OPEN_TO_FUNDER = frozenset(name for name, row in CLASSES.items() if row.funder == "open")
+CHECKED_FOR_FUNDER = frozenset(name for name, row in CLASSES.items() if row.funder == "checked")
 
 NOT_RELEASED = Gap("Not released", withheld=True)
+
+LABELS = ("text", "date", "month", "link")
+"""Kinds that name a row rather than count or measure; without a class they are things."""
+
+_NUMBER = re.compile(
+    r"\d|\b(no|none|nobody|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|"
+    r"both|single|couple|pair|dozen|half|hundred\w*|thousand\w*)\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b(phase|band|step|cohort|stage|part|version)\s+\d+\b|\b(19|20)\d\d\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Who looks, and the smallest group they may see."""
+    """Who looks, and the smallest group they may see: ValueError where that is below the team's floor."""
 
-    name: str  # "team" or "funder"
+    name: str  # "team" or "funder"; any other is a funder
     smallest_group: int = TEAM_FLOOR
+
+    def __post_init__(self):
+        if self.smallest_group < TEAM_FLOOR:
+            raise ValueError(f"the smallest group may be raised from {TEAM_FLOOR}, not lowered to {self.smallest_group}")
 
 
 def disclose(table: Table, audience: Audience, group: str = "people") -> Table:
@@ -48,18 +66,32 @@ def withheld_count(table: Table) -> int:
     return sum(any(isinstance(cell, Gap) and cell.withheld for cell in row) for row in table.rows)
 
 
+def names_a_number(text: str) -> bool:
+    """Whether words hold a number, in digits or spelt out; the names of phases and bands, and years, do not count.
+
+    It errs towards saying yes: what it lets through must hold no count of people.
+    """
+    return bool(_NUMBER.search(_NAMES.sub(" ", text)))
+
+
 def _people(table: Table, row: tuple[Cell, ...], column: Column) -> Cell:
     return row[table.position(column.people)] if column.people else None
 
 
 def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few: Gap) -> Cell:
-    if isinstance(value, Gap) or value is None:
+    measure_class = column.measure_class or ("things" if column.kind in LABELS else "")
+    if value is None:
         return value
-    if audience.name == "funder":
-        return value if column.measure_class in OPEN_TO_FUNDER else NOT_RELEASED
-    if column.measure_class not in PROTECTED_FOR_TEAM:
+    if audience.name != "team":
+        # A gap's words tell something, too: "No offers yet" is a count of participants.
+        return value if _open_to_funder(value, measure_class) else NOT_RELEASED
+    if isinstance(value, Gap) or measure_class in OPEN_TO_TEAM:
         return value
-    if not isinstance(people, int):
-        # A protected value whose group is unknown is never shown: forgetting to declare it must fail closed.
-        return too_few
-    return too_few if people < audience.smallest_group else value
+    # A protected value whose group is unknown is never shown: forgetting to declare it must fail closed.
+    return value if isinstance(people, int) and people >= audience.smallest_group else too_few
+
+
+def _open_to_funder(value: Cell, measure_class: str) -> bool:
+    if measure_class in CHECKED_FOR_FUNDER:
+        return not names_a_number(value.words if isinstance(value, Gap) else str(value))
+    return measure_class in OPEN_TO_FUNDER

@@ -30,7 +30,7 @@ class Selection:
         pairs = [("project", self.project)]
         pairs += [("phase", phase) for phase in self.phases]
         pairs += [("site", site) for site in self.sites]
-        pairs += [("from", self.first and f"{self.first:%Y-%m}"), ("to", self.last and f"{self.last:%Y-%m}")]
+        pairs += [("from", self.first and self.first.isoformat()[:7]), ("to", self.last and self.last.isoformat()[:7])]
         pairs += [("as_of", self.as_of and self.as_of.isoformat())]
         pairs += [("audience", self.audience if self.audience != "team" else None)]
         return urlencode([(name, value) for name, value in pairs if value])
@@ -41,7 +41,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class Known:
-    """What a URL may name: the codes of this programme, and the months it covers (first days)."""
+    """What a URL may name: the codes of this programme, in its order, and the days it can be shown as of."""
 
     projects: tuple[str, ...]
     phases: dict[str, str]  # phase_id -> project_code
@@ -50,16 +50,27 @@ class Known:
     site_phases: frozenset[tuple[str, str]] = frozenset()  # (site_id, phase_id)
 
 
-def read(query: str, known: Known) -> tuple[Selection, tuple[str, ...]]:
+MOST_CHARACTERS = 40_000
+MOST_FILTERS = 1_000
+MOST_COMPLAINTS = 5
+
+
+def read(query: str | None, known: Known) -> tuple[Selection, tuple[str, ...]]:
     """The selection in a URL's query, and a sentence for everything in it that could not be followed.
 
-    Never raises: what is unknown, malformed or hostile is left out and said in words.
+    Never raises: what is unknown, malformed or hostile is left out and said in words, in a few sentences at most. An
+    address that asks for another audience than the team's, rightly or wrongly, gets the funder's view.
     """
     complaints: list[str] = []
+    query = (query or "").removeprefix("?")
     try:
-        pairs = parse_qsl(query.lstrip("?")[:8000], keep_blank_values=False, max_num_fields=400)
+        if len(query) > MOST_CHARACTERS:
+            raise ValueError
+        pairs = parse_qsl(query, keep_blank_values=False, max_num_fields=MOST_FILTERS)
     except ValueError:
-        return Selection(), ("The address holds more filters than can be read; showing everything.",)
+        return Selection(audience="funder" if "audience=" in query else "team"), (
+            "The address holds more filters than can be read; showing everything.",
+        )
     values: dict[str, list[str]] = {}
     for name, value in pairs:
         if name in NAMES:
@@ -76,7 +87,22 @@ def read(query: str, known: Known) -> tuple[Selection, tuple[str, ...]]:
         _as_of(values.get("as_of", []), known, complaints),
         _audience(values.get("audience", []), complaints),
     )
-    return selection, tuple(dict.fromkeys(complaints))
+    return selection, _few(complaints)
+
+
+def _few(complaints: Sequence[str]) -> tuple[str, ...]:
+    """Each sentence once, and a count in place of those beyond the first few."""
+    said = tuple(dict.fromkeys(complaints))
+    if len(said) <= MOST_COMPLAINTS:
+        return said
+    return (*said[:MOST_COMPLAINTS], f"{len(said) - MOST_COMPLAINTS} more parts of the address could not be followed.")
+
+
+def _first(name: str, values: Sequence[str], complaints: list[str]) -> Sequence[str]:
+    """The value of a filter that has one; further ones are left out, in words."""
+    if len(set(values)) > 1:
+        complaints.append(f"The address names more than one {name}; “{_short(values[0])}” was read, the rest left out.")
+    return values[:1]
 
 
 def _short(text: str) -> str:
@@ -85,7 +111,7 @@ def _short(text: str) -> str:
 
 
 def _project(values: Sequence[str], known: Known, complaints: list[str]) -> str | None:
-    for value in values[:1]:
+    for value in _first("project", values, complaints):
         if value in known.projects:
             return value
         complaints.append(f"There is no project “{_short(value)}” here; showing all projects.")
@@ -112,7 +138,7 @@ def _sites(values: Sequence[str], known: Known, complaints: list[str]) -> tuple[
 
 
 def _period(values: dict[str, list[str]], complaints: list[str]) -> tuple[date | None, date | None]:
-    first, last = (_month(values.get(name, []), complaints) for name in ("from", "to"))
+    first, last = (_month(f"“{name}”", values.get(name, []), complaints) for name in ("from", "to"))
     if first and last and first > last:
         complaints.append(
             f"The period ran backwards, from {first:%B %Y} to {last:%B %Y}; it is shown the other way round."
@@ -121,8 +147,8 @@ def _period(values: dict[str, list[str]], complaints: list[str]) -> tuple[date |
     return first, last
 
 
-def _month(values: Sequence[str], complaints: list[str]) -> date | None:
-    for value in values[:1]:
+def _month(name: str, values: Sequence[str], complaints: list[str]) -> date | None:
+    for value in _first(name, values, complaints):
         try:
             year, month = value.split("-")
             if len(year) != 4 or len(month) != 2 or not (year + month).isascii() or not (year + month).isdigit():
@@ -134,25 +160,27 @@ def _month(values: Sequence[str], complaints: list[str]) -> date | None:
 
 
 def _as_of(values: Sequence[str], known: Known, complaints: list[str]) -> date | None:
-    for value in values[:1]:
+    for value in _first("day to show the programme as of", values, complaints):
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            complaints.append(f"“{_short(value)}” is not a day (write it like 2020-09-30); showing the data as they stand.")
+            complaints.append(
+                f"“{_short(value)}” is not a day (write it like 2020-09-30); showing the data as they stand."
+            )
             continue
         if day in known.as_of_days:
             return day
         complaints.append(
-            f"The programme can be shown as it stood at a month's end or on a review's date, not on {day:%-d %B %Y}; "
-            "showing it as it stands."
+            "The programme can be shown as it stood at a month's end or on a review's date, "
+            f"not on {day.day} {day:%B %Y}; showing it as it stands."
         )
     return None
 
 
 def _audience(values: Sequence[str], complaints: list[str]) -> str:
-    for value in values[:1]:
-        if value in AUDIENCES:
-            return value
-        complaints.append(f"There is no audience “{_short(value)}”; showing the funder's view, which holds the least.")
-        return "funder"
-    return "team"
+    for value in values:
+        if value not in AUDIENCES:
+            complaints.append(
+                f"There is no audience “{_short(value)}”; showing the funder's view, which holds the least."
+            )
+    return "team" if set(values) <= {"team"} else "funder"

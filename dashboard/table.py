@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
+from numbers import Integral, Real
 from typing import Any, Literal
 
 Kind = Literal["text", "count", "percent", "change", "number", "date", "month", "link"]
@@ -24,14 +26,14 @@ Cell = str | int | float | date | Gap | None
 class Column:
     """A column: its name in frames and files, its label on screen, and whom its values could identify.
 
-    ``measure_class`` is one of :data:`dashboard.catalogue.CLASSES`; ``people`` names the column of the same row
-    that counts the group the value describes.
+    ``measure_class`` is one of :data:`dashboard.catalogue.CLASSES`; undeclared, a label is a thing and a number is
+    protected. ``people`` names the column of the same row that counts the group the value describes.
     """
 
     name: str
     label: str
     kind: Kind = "text"
-    measure_class: str = "things"
+    measure_class: str = ""
     people: str = ""
     unit: str = ""
 
@@ -45,9 +47,12 @@ class Table:
 
     @classmethod
     def of(cls, columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> "Table":
-        """A table from rows given as mappings; a name that a row lacks raises KeyError."""
+        """A table from rows given as mappings; a name that a row lacks raises KeyError.
+
+        NumPy's numbers become Python's, and what is not a finite number becomes empty.
+        """
         columns = tuple(columns)
-        return cls(columns, tuple(tuple(row[column.name] for column in columns) for row in rows))
+        return cls(columns, tuple(tuple(_plain(row[column.name]) for column in columns) for row in rows))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -82,27 +87,45 @@ class Table:
         )
 
 
+def _plain(value: Any) -> Cell:
+    if isinstance(value, (str, int, Gap)) or value is None:
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return float(value) if isfinite(value) else None
+    return value
+
+
 def known(value: Cell) -> bool:
     """Whether a cell has a value: neither a gap nor empty."""
     return value is not None and not isinstance(value, Gap)
 
 
 def written(value, kind: str) -> str:
-    """A cell as a reader sees it: shares as whole per cent, changes signed, dates in words, gaps by their reason."""
+    """A cell as a reader sees it: shares as whole per cent, changes signed, dates in words, gaps by their reason.
+
+    Text in a column of numbers or dates stays as it is.
+    """
     if isinstance(value, Gap):
         return value.words
     if value is None:
         return "–"
-    if kind == "percent":
-        return f"{100 * value:.0f}%"
-    if kind == "change":
-        return f"{value:+.1f}".replace("-", "−")
-    if kind == "number":
-        return f"{value:.1f}"
-    if kind == "count":
-        return f"{value:,.0f}"
+    if isinstance(value, str):
+        return value
+    if kind in _FORMATS:
+        return _number(100 * value if kind == "percent" else value, _FORMATS[kind]) + ("%" if kind == "percent" else "")
     if kind == "month":
         return f"{value:%b %Y}"
     if kind == "date":
         return f"{value.day} {value:%b %Y}"
     return str(value)
+
+
+_FORMATS = {"percent": ".0f", "change": "+.1f", "number": ".1f", "count": ",.0f"}
+
+
+def _number(value: float, form: str) -> str:
+    """A true minus, and no sign where nothing is left of the number once it is rounded."""
+    text = f"{value:{form}}"
+    return text.replace("-", "−") if text.strip("+-0.") else text.lstrip("+-")

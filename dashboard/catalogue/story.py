@@ -1,0 +1,51 @@
+"""Measures of the story and of the data themselves: milestones, achievements, how complete and how fresh."""
+
+from dashboard.catalogue.measure import OWN, Measure
+
+MEASURES = (
+    Measure(
+        name="milestones", label="Milestones", pages=("achievements",),
+        question="What was due, what is done, what is late?",
+        numerator="Milestones done on time, done late, overdue, not yet due",
+        denominator="Milestones",
+        unit="milestones", better="", measure_class="things",
+        definition="A milestone is done on time if it was done on its due day or before, and late if after. One not"
+        " done is overdue once the data run past its due day: the site's own data where it belongs to a "
+        "site, the programme's otherwise. The calendar on the wall does not decide, so an old data set "
+        "reads as it stood.",
+        source=OWN,
+    ),
+    Measure(
+        name="achievements", label="Achievements", pages=("overview", "achievements"),
+        question="What has been achieved, when and where?",
+        numerator="Achievements recorded, by the day they were achieved",
+        denominator="No share is formed",
+        unit="achievements", better="", measure_class="words",
+        definition="What sites and the programme record as achieved, in their own words, with the evidence they "
+        "name. The latest version of each is shown, and none that was withdrawn.",
+        source=OWN,
+    ),
+    Measure(
+        name="records_complete", label="Records complete", pages=("overview",),
+        question="How complete are a site's records?",
+        numerator="Records that are there, of those due",
+        denominator="Records due by the day the site's data run to: surveys after training, and scores at "
+        "appointments",
+        unit="% of records due", better="higher", measure_class="activity",
+        definition="Of the later surveys and the outcome scores that were due from a site by the day its data run "
+        "to, how many are there. What is not due yet is not missing. It counts whether records are "
+        "there; it says nothing of what is in them.",
+        source=OWN,
+    ),
+    Measure(
+        name="data_to", label="Data to", pages=("overview", "definitions"),
+        question="Up to which day are the data complete?",
+        numerator="The day up to which a site says its records are complete",
+        denominator="No share is formed",
+        unit="date", better="", measure_class="things",
+        definition="Each site says, for training, surveys and Joint Pain Advice apart, up to which day its records "
+        "are complete. The programme's day is the earliest of them. That day, not the calendar, decides "
+        "what is due or overdue at the site, and months after it are gaps, never zeros.",
+        source=OWN,
+    ),
+)
