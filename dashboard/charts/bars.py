@@ -29,7 +29,7 @@ def stacked(
     """
     names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
     rows = list(range(len(names)))
-    keys = list(table.column(key)) if key else names
+    keys = style.keys(table, key)
     hover = style.hover(table, said or (label, *(part.column for part in parts)))
     columns = {part.column: table.numbers(part.column) for part in parts}
     ticks = table.numbers(tick) if tick else []

@@ -22,7 +22,7 @@ def intervals(
     names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
     rows = list(range(len(names)))
     values, lows, highs = table.numbers(value), table.numbers(low), table.numbers(high)
-    keys = list(table.column(key)) if key else names
+    keys = style.keys(table, key)
     open_circle = [bool(zero and a is not None and a <= 0 <= b) for a, b in zip(lows, highs)]
     hover = style.hover(table, said or (label, value))
     traces = [
@@ -66,7 +66,7 @@ def before_after(
     names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
     rows = list(range(len(names)))
     starts, ends = table.numbers(before), table.numbers(after)
-    keys = list(table.column(key)) if key else names
+    keys = style.keys(table, key)
     hover = style.hover(table, said or (label, before, after))
     right_of = [(e or 0) >= (s or 0) for s, e in zip(starts, ends)]
 

@@ -10,11 +10,13 @@ from dashboard.table import Table
 
 def running_total(
     table: Table, size: style.Size, *, month: str, value: str, plan: str, colour: str, said: Sequence[str] = (),
-    marks: Sequence[tuple[date, str]] = (),
+    marks: Sequence[tuple[date, str]] = (), incomplete: str = "",
 ) -> dict:
     """A running total (thick line, its last point written out) against the plan (dashed), one point a month's end.
 
     ``marks`` are days with a short title, drawn as upright dotted lines. Months without a value draw no point.
+    ``incomplete`` names a column that says "yes" for a month whose records are still to come: its stretch is dotted,
+    its point open.
     """
     months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
     values, planned = table.numbers(value), table.numbers(plan)
@@ -22,11 +24,11 @@ def running_total(
     last = max((index for index, v in enumerate(values) if v is not None), default=None)
     traces = [
         _line(months, planned, hover, style.QUIET, width=2, dash="dash"),
-        _line(months, values, hover, colour, width=3),
+        *_total_lines(months, values, hover, colour, list(table.column(incomplete)) if incomplete else []),
     ]
     annotations = _marks(marks, months, size)
     if last is not None:
-        traces.append(_dot(months[last], values[last], colour))
+        traces.append(_dot(months[last], values[last], colour, is_open=bool(incomplete) and table.column(incomplete)[last] == "yes"))
         annotations.append(style.note(months[last], values[last], f"<b>{style.number(values[last])}</b>", xanchor="right",
                                       yanchor="bottom", xshift=-6, yshift=2, font={"color": colour, "size": style.PIXELS[size] + 4}))
     ends = [index for index, v in enumerate(planned) if v is not None]
@@ -99,9 +101,17 @@ def _line(months: list, values: list, hover: list, colour: str, width: float, da
     }
 
 
-def _dot(month: str, value: float, colour: str) -> dict:
+def _total_lines(months: list, values: list, hover: list, colour: str, incomplete: list) -> list[dict]:
+    """The running total, solid up to the last complete month and dotted from there."""
+    first = incomplete.index("yes") if "yes" in incomplete else len(values)
+    solid = [value if place < first else None for place, value in enumerate(values)]
+    dotted = [value if place >= first - 1 else None for place, value in enumerate(values)]
+    return [_line(months, solid, hover, colour, width=3), _line(months, dotted, hover, colour, width=3, dash="dot")]
+
+
+def _dot(month: str, value: float, colour: str, is_open: bool = False) -> dict:
     return {"type": "scatter", "mode": "markers", "x": [month], "y": [value], "hoverinfo": "skip", "cliponaxis": False,
-            "marker": {"size": 10, "color": colour, "opacity": 1}}
+            "marker": {"size": 10, "color": style.PAPER if is_open else colour, "opacity": 1, "line": {"color": colour, "width": 2}}}
 
 
 def _marks(marks: Sequence[tuple[date, str]], months: list[str], size: str) -> list[dict]:

@@ -159,3 +159,8 @@ def hover_months(table: Table, names: Sequence[str]) -> list[str]:
     month = table.position(names[0])
     titled = Table(table.columns, tuple((*row[:month], written(row[month], "month"), *row[month + 1:]) for row in table.rows))
     return hover(titled, names)
+
+
+def keys(table: Table, key: str) -> list[str] | None:
+    """What a click on each row's mark reports: "site:" and the site's code where ``key`` is "site_id"; None for no key."""
+    return [f"{key.removesuffix('_id')}:{value}" if value else "" for value in table.column(key)] if key else None

@@ -1,0 +1,56 @@
+"""Mean changes with their intervals about the line of no change, one panel for each scale."""
+
+from collections.abc import Sequence
+from functools import partial
+from math import ceil, floor
+
+from dashboard.charts import style
+from dashboard.charts.intervals import before_after, intervals
+from dashboard.charts.panels import panels
+from dashboard.table import Table
+
+
+def changes(
+    table: Table, size: style.Size, *, label: str, group: str, colour: str, said: Sequence[str], key: str = "",
+    whole: str = "",
+) -> dict:
+    """``mean_change`` from ``low`` to ``high`` for each row, panels by ``group``.
+
+    ``whole`` is the label of the row that stands for all the others of its panel: a dashed line marks its change.
+    """
+    return panels(
+        table, size, group=group,
+        draw=partial(_changes, label=label, colour=colour, said=said, key=key, whole=whole),
+    )
+
+
+def starts_and_ends(
+    table: Table, size: style.Size, *, label: str, group: str, colour: str, said: Sequence[str]
+) -> dict:
+    """``mean_before`` and ``mean_after`` of each row on the whole scale, from ``scale_min`` to ``scale_max``."""
+
+    def draw(part: Table, size: style.Size) -> dict:
+        ends = part.column("scale_min")[0], part.column("scale_max")[0]
+        return before_after(
+            part, size, label=label, before="mean_before", after="mean_after", colour=colour, domain=ends, said=said
+        )
+
+    return panels(table, size, group=group, draw=draw)
+
+
+def _changes(table: Table, size: style.Size, *, label: str, colour: str, said: Sequence[str], key: str, whole: str):
+    reference = None
+    if whole and whole in table.column(label):
+        reference = table.numbers("mean_change")[table.column(label).index(whole)]
+    return intervals(
+        table, size, label=label, value="mean_change", low="low", high="high", colour=colour, said=said, key=key,
+        zero=True, domain=_domain(table), reference=reference, reference_words=style.plain(whole),
+    )
+
+
+def _domain(table: Table) -> tuple[float, float]:
+    """From the lowest end to the highest, 0 always between them, rounded outward so that it seldom moves."""
+    ends = [value for name in ("low", "high", "mean_change") for value in table.numbers(name) if value is not None]
+    low, high = min([0.0, *ends]), max([0.0, *ends])
+    step = next((step for step in (0.5, 1.0, 2.0, 5.0) if (high - low) <= 8 * step), 10.0)
+    return step * floor(low / step - 0.2), step * ceil(high / step + 0.2)

@@ -1,0 +1,100 @@
+"""What one request answers: the page's words, its cards and its drawings, for one selection of one programme."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.disclosure import Audience
+from dashboard.exhibits.exhibit import Exhibit, Size
+from dashboard.exhibits.view import View
+from dashboard.pages import render
+from dashboard.pages.contents import BY_PATH, FORMS, PAGES, Make, Page, name_of
+from dashboard.pages.filters import filter_values
+from dashboard.programme.programme import Programme, Slice
+from dashboard.selection import Selection, read
+from dashboard.table import Table, written
+
+log = logging.getLogger(__name__)
+
+FAILED = "This figure could not be made. The fault has been noted in the server’s log; the other figures stand."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page, a selection and a room, as a browser asked for them."""
+
+    page: Page
+    selection: Selection
+    complaints: tuple[str, ...]
+    size: Size
+
+
+def asked(programme: Programme, path: str, query: str, size: str) -> Asked | None:
+    """The request read against what the programme holds; None where there is no such page."""
+    page = BY_PATH.get(path.rstrip("/") or "/")
+    if page is None:
+        return None
+    selection, complaints = read(query, programme.known())
+    return Asked(page, selection, complaints, size if size in ("wide", "narrow") else "wide")
+
+
+def page_answer(programme: Programme, page: Page, selection: Selection, size: Size, smallest_group: int) -> dict:
+    """The cards' pieces and figures, and the filter bar. Pure: the same programme and selection, the same answer."""
+    view = View(Slice(programme, selection), Audience(selection.audience, smallest_group))
+    exhibits = [exhibit_or_words(make, view) for make in page.figures]
+    return {
+        "title": f"{page.name} · Persistent Pain & Mental Health",
+        "path": page.path,
+        "filters": render.page_part("filters", f=filter_values(programme, selection, page.path)),
+        "cards": {made.name: render.pieces(made) for made in exhibits},
+        "alternatives": {made.name: made.alternative for made in exhibits if made.form == "chart"},
+        "figures": {made.name: drawn(made, size) for made in exhibits if made.form == "chart"},
+        "announce": f"{page.name}: {len(exhibits)} figures for {view.period()}",
+    }
+
+
+def exhibit(make: Make, view: View) -> Exhibit:
+    """A figure made, its name held to the function's, so that addresses and files find it."""
+    made = make(view)
+    if made.name != name_of(make):
+        raise ValueError(f"{make.__module__}.{make.__name__} calls its figure {made.name!r}; it must be {name_of(make)!r}")
+    if made.form != FORMS[made.name]:
+        raise ValueError(f"{made.name} is a {made.form}, but the pages have a {FORMS[made.name]} for it")
+    return made
+
+
+def exhibit_or_words(make: Make, view: View) -> Exhibit:
+    """The figure; where making it fails, its card with words that say so, so that one fault does not take the page."""
+    try:
+        return exhibit(make, view)
+    except Exception:
+        log.exception("the figure %s could not be made", name_of(make))
+        name = name_of(make)
+        return Exhibit(name=name, question=name.replace("-", " ").capitalize(), sentence="Not available", table=Table((), ()),
+                       drawing=None, evidence=(), measures=(), form=FORMS[name], empty=FAILED)
+
+
+def drawn(made: Exhibit, size: Size) -> dict | None:
+    """The figure as a plain dict, or None where there is nothing to draw."""
+    return made.drawing(made.table, size) if made.drawing and len(made.table) else None
+
+
+def notices(programme: Programme, asked_for: Asked, away_since: datetime | None) -> list[dict[str, str]]:
+    """What must be said above the figures, most pressing first: kind (away, odd, audience, as-of, demonstration), words."""
+    said = []
+    if away_since:
+        said.append(("away", f"The database has not answered since {away_since:%H:%M} UTC on {written(away_since, 'date')}. "
+                             f"These figures are from the data loaded before; they return to live by themselves."))
+    said += [("odd", complaint) for complaint in asked_for.complaints]
+    if asked_for.selection.audience == "funder":
+        said.append(("audience", "Seen by the funder: activity of staff, achievements and milestones stand exactly; "
+                                 "counts of people, answers and outcomes are not released yet and are left out."))
+    if asked_for.selection.as_of:
+        said.append(("as-of", f"The programme as it stood on {written(asked_for.selection.as_of, 'date')}: only what had happened by then."))
+    if programme.is_demonstration:
+        said.append(("demonstration", "Demonstration data: these people and numbers are invented."))
+    return [{"kind": kind, "words": words} for kind, words in said]
+
+
+def known_paths() -> tuple[str, ...]:
+    return tuple(page.path for page in PAGES)

@@ -1,0 +1,85 @@
+"""What stands on every page before data arrive: the header, the places for filters and notices, the cards."""
+
+from dash import dcc, html
+
+from dashboard.pages.answer import Asked
+from dashboard.pages.contents import FORMS, PAGES, Page, name_of
+
+GRAPH_CONFIG = {
+    "displayModeBar": False, "responsive": True, "showSendToCloud": False, "showLink": False, "displaylogo": False,
+    "doubleClick": "reset", "scrollZoom": False, "showTips": False, "locale": "en-GB",
+}
+NOTHING_YET = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "#fff", "plot_bgcolor": "#fff"}}
+
+
+def layout() -> html.Div:
+    """The page around the cards: it holds no data, so it is the same for everybody."""
+    return html.Div(
+        id="shell",
+        children=[
+            html.A("Skip to the figures", href="#figures", className="skip"),
+            _header(),
+            html.Div(className="filters", children=html.Div(id="filters", className="wrap")),
+            html.Main(id="figures", className="wrap", tabIndex="-1", children=[
+                html.Div(id="notices"),
+                html.Div(id="page", children=html.P("Fetching the figures…", className="loading")),
+            ]),
+            html.Footer(className="wrap", children=[
+                html.P("Persistent Pain and Mental Health · Health Innovation Network (south London) · funded by the Health "
+                       "Foundation and NHS England"),
+            ]),
+            html.Div(id="announce", className="hidden", role="status", **{"aria-live": "polite"}),
+            dcc.Store(id="request"), dcc.Store(id="answer"), dcc.Store(id="shown"),
+        ],
+    )
+
+
+def _header() -> html.Header:
+    return html.Header(className="top", children=[
+        html.Div(className="wrap", children=[
+            html.Div(className="name", children=[html.H1("Persistent Pain & Mental Health"), html.P("Programme dashboard")]),
+            html.P(id="live", className="live"),
+        ]),
+        html.Nav(className="wrap", **{"aria-label": "Pages"}, children=[
+            html.A(page.name, href=page.path, id=f"to-{_slug(page)}", **{"data-page": ""}) for page in PAGES
+        ]),
+    ])
+
+
+def cards(asked_for: Asked, figures: dict[str, dict | None]) -> list:
+    """A page's cards with their drawings in place and empty places for the words, which follow in the same answer."""
+    page = asked_for.page
+    beside = {name_of(make) for make in page.aside}
+    main = [_card(name_of(make), FORMS[name_of(make)], figures) for make in page.figures if name_of(make) not in beside]
+    aside = [_card(name_of(make), FORMS[name_of(make)], figures) for make in page.figures if name_of(make) in beside]
+    tiles = [card for card in main if "tile" in card.className]
+    rest = [card for card in main if "tile" not in card.className]
+    wide = [card for card in rest if "sites" in card.className]
+    return [
+        html.H2(page.name, className="hidden", id="page-name"),
+        *([html.Div(tiles, className="tiles")] if tiles else []),
+        *wide,
+        html.Div(className="columns" if aside else "", children=[
+            html.Div([card for card in rest if card not in wide], className="column"),
+            *([html.Div(aside, className="column")] if aside else []),
+        ]),
+        html.Div(id="prose"),
+    ]
+
+
+def _card(name: str, form: str, figures: dict[str, dict | None]) -> html.Section:
+    def place(piece: str) -> html.Div:
+        return html.Div(className=f"place-{piece}", **{"data-place": piece})
+
+    drawing = [place("body")]
+    if form == "chart":
+        graph = dcc.Graph(id=f"{name}-graph", figure=figures.get(name) or NOTHING_YET, config=GRAPH_CONFIG, responsive="auto")
+        drawing = [html.Div(graph, className="drawing", role="img", id=f"{name}-drawing")]
+    return html.Section(
+        id=name, className=f"card {form}", **{"data-card": name, "aria-labelledby": f"{name}-title"},
+        children=[html.Header([place("title"), place("actions")]), place("words"), *drawing, place("table"), place("foot")],
+    )
+
+
+def _slug(page: Page) -> str:
+    return page.name.lower().replace(" ", "-")
