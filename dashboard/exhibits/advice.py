@@ -1,0 +1,153 @@
+"""First appointments of Joint Pain Advice month by month, and how appointments are held."""
+
+from functools import partial
+
+from dashboard.charts import style
+from dashboard.charts.bars import Part, stacked
+from dashboard.charts.months import control
+from dashboard.exhibits.complete import complete_to, is_over, months_with_data
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pathway import advice_phases, steps_of
+from dashboard.exhibits.view import View, plural
+from dashboard.statistics.control import LEAST_POINTS, control_limits, run_median
+from dashboard.table import Column, Table, known, written
+
+CHART = (
+    Column("month", "Month", "month"),
+    Column("attended", "First appointments", "count", "participants"),
+    Column("centre", "Mean or median", "number", "participants"),
+    Column("lower", "Lower limit", "number", "participants"),
+    Column("upper", "Upper limit", "number", "participants"),
+    Column("incomplete", "Not over yet"),
+)
+MODES = (
+    Column("mode", "Held"),
+    Column("attended", "Appointments attended", "count", "participants"),
+    Column("share", "Share", "percent", "participants"),
+)
+
+
+def first_appointments(view: View) -> Exhibit:
+    """First appointments held each month about their mean, with limits from the months that are over everywhere."""
+    rows, centre = _months(view)
+    table = view.disclosed(Table.of(CHART, rows))
+    marks = _marks(view)
+    open_months = sum(cell == "yes" for cell in table.column("incomplete"))
+    return Exhibit(
+        name="first-appointments",
+        question="How many start Joint Pain Advice each month?",
+        sentence=_said(table, centre),
+        table=table,
+        drawing=partial(_draw, centre=centre, marks=marks) if any(known(v) for v in table.column("attended")) else None,
+        empty="No first appointment was held here in this period.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("jpa"), "By month held", _basis(table, centre),
+            f"{plural(open_months, 'month')} not over at every site: drawn open, left out of {centre or 'the middle'} and limits"
+            if open_months else "",
+        ))),
+        measures=("first_appointments",),
+    )
+
+
+def modes(view: View) -> Exhibit:
+    """Appointments attended, first and later, by the way they were held."""
+    cells = view.slice.cells("appointments_by_month")
+    counts = dict(zip(cells.labels["mode"], cells.by("mode", number="attended").tolist(), strict=True))
+    total = sum(counts.values())
+    rows = [
+        {"mode": str(mode).capitalize(), "attended": count, "share": count / total}
+        for mode, count in sorted(counts.items(), key=lambda item: (item[0] == "not recorded", item[0])) if count
+    ]
+    table = view.disclosed(Table.of(MODES, rows))
+    return Exhibit(
+        name="modes",
+        question="In person or online?",
+        sentence=_said_of_modes(table),
+        table=table,
+        drawing=partial(
+            stacked, label="mode", said=("mode", "attended", "share"),
+            parts=(Part("attended", "Appointments attended", style.ADVICE, text_colour=style.PAPER),),
+        ) if len(table) else None,
+        empty="No appointment was held here in this period.",
+        evidence=tuple(filter(None, (view.period(), view.data_to("jpa"), "First and later appointments, by month held"))),
+        measures=("mode",),
+    )
+
+
+def _months(view: View) -> tuple[list[dict], str]:
+    """The rows, and what their middle line is: "mean", "median", or nothing."""
+    phases = advice_phases(view)
+    firsts = [steps_of(view, phase)[0].step_id for phase in phases]
+    counts = view.slice.cells("appointments_by_month").where(step_id=firsts).by("month", number="attended").tolist()
+    phase_ids = {phase.phase_id for phase in phases}
+    months = months_with_data(view, counts, "jpa", phase_ids)
+    complete = complete_to(view, "jpa", phase_ids)
+    over = [counts[place] for place, month in months if is_over(month, complete)]
+    limits = control_limits(over)
+    centre, lower, upper = (limits.mean, limits.lower, limits.upper) if limits else (run_median(over), None, None)
+    # A count cannot fall below 0, so a lower limit there would tell nothing.
+    same = {"centre": centre, "lower": lower if lower is not None and lower > 0 else None, "upper": upper}
+    rows = [
+        {"month": month, "attended": counts[place], **same, "incomplete": "no" if is_over(month, complete) else "yes"}
+        for place, month in months
+    ]
+    return rows, "mean" if limits else "median" if over else ""
+
+
+def _marks(view: View) -> tuple:
+    """Events of the whole programme and of the selected sites."""
+    sites = {site.site_id for site in view.slice.sites}
+    return tuple((event.happened_on, event.title) for event in view.programme.events if event.site_id is None or event.site_id in sites)
+
+
+def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:
+    middle = next((value for value in table.numbers("centre") if value is not None), None)
+    return control(
+        table, size, month="month", value="attended", colour=style.ADVICE, centre="centre", lower="lower", upper="upper",
+        centre_words=f"{centre.capitalize()} {middle:.1f}" if middle is not None else "", incomplete="incomplete",
+        said=("month", "attended", "incomplete"), marks=marks,
+    )
+
+
+def _said(table: Table, centre: str) -> str:
+    rows = [row for row in table.records() if known(row["attended"])]
+    if not rows:
+        return "First appointments are not released" if len(table) else "No first appointments in this period"
+    over = [row for row in rows if row["incomplete"] == "no"]
+    if not over:
+        return f"{plural(sum(row['attended'] for row in rows), 'first appointment')}, in a month that is not over yet"
+    last = f"; {over[-1]['attended']:,} in {written(over[-1]['month'], 'month')}"
+    if centre == "mean":
+        return f"First appointments average {over[-1]['centre']:.1f} a month{last}"
+    return f"The median is {plural(over[-1]['centre'], 'first appointment')} a month{last}" if len(over) > 1 else (
+        f"{plural(over[-1]['attended'], 'first appointment')} in {written(over[-1]['month'], 'month')}"
+    )
+
+
+def _basis(table: Table, centre: str) -> str:
+    over = sum(cell == "no" for cell in table.column("incomplete"))
+    if centre == "median":
+        return f"Run chart about the median: {plural(over, 'month')}, limits need {LEAST_POINTS}"
+    if centre == "mean":
+        trial = "Trial limits" if over < 12 else "Limits"
+        return f"{trial} from {plural(over, 'month')}: mean ± 2.66 × mean moving range"
+    return ""
+
+
+def _said_of_modes(table: Table) -> str:
+    rows = table.records()
+    if not rows:
+        return "No appointments held in this period"
+    if not all(known(row["attended"]) for row in rows):
+        return "How appointments were held is not released"
+    recorded = [row for row in rows if row["mode"] != "Not recorded"]
+    total = sum(row["attended"] for row in rows)
+    if not recorded:
+        return f"How {plural(total, 'appointment')} were held is not recorded"
+    most = max(recorded, key=lambda row: row["attended"])
+    return f"{most['attended']:,} of {plural(total, 'appointment')} were held {_by(most['mode'])}"
+
+
+def _by(mode: str) -> str:
+    words = {"In person": "in person", "Phone": "by phone", "Video": "by video", "Online group": "in an online group"}
+    return words.get(mode, f"as “{mode.lower()}”")

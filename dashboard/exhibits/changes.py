@@ -1,0 +1,94 @@
+"""Paired changes of groups of people as cells of a table, and the words that may be said of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.programme.cells import Cells
+from dashboard.statistics.paired import PairedChange, direction
+from dashboard.statistics.paired_groups import paired_changes
+from dashboard.table import Column, Gap, known
+
+NO_PAIRS = Gap("No pairs yet")
+
+
+def changes_by(
+    cells: Cells, dims: Sequence[str], *, before: str, after: str, number: str, items: str = ""
+) -> dict[tuple, PairedChange]:
+    """The change of every group that has pairs, by the group's labels in ``dims`` (in the order of their axes).
+
+    ``before`` and ``after`` name the dimensions that hold the scores, ``number`` the count of people; with ``items``
+    the scores are sums and are divided by it, so that each person counts with a mean.
+    """
+    shape = tuple(len(cells.labels[dim]) for dim in dims)
+    if not len(cells):
+        return {}
+    places = np.ravel_multi_index(tuple(cells.codes[dim].astype(np.intp) for dim in dims), shape)
+    present = np.flatnonzero(np.bincount(places, minlength=int(np.prod(shape))))
+    group = np.zeros(int(np.prod(shape)), np.intp)
+    group[present] = np.arange(len(present))
+    share = scores(cells, items) if items else 1.0
+    first, second = scores(cells, before) / share, scores(cells, after) / share
+    changes = paired_changes(group[places], first, second, cells.numbers[number], len(present))
+    axes = [cells.labels[dim] for dim in dims]
+    named = zip(*np.unravel_index(present, shape), strict=True)
+    keys = [tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named]
+    return {key: change for key, change in zip(keys, changes, strict=True) if change.pairs}
+
+
+def scores(cells: Cells, dim: str) -> NDArray[np.float64]:
+    """The score that each row has in ``dim``, a dimension whose labels are numbers."""
+    return np.array(cells.labels[dim], float)[cells.codes[dim]]
+
+
+def change_columns(measure_class: str) -> tuple[Column, ...]:
+    """The columns that :func:`change_cells` fills, protected by the number of pairs."""
+
+    def column(name: str, label: str, kind: str) -> Column:
+        return Column(name, label, kind, measure_class, "pairs")
+
+    return (
+        column("pairs", "Pairs", "count"),
+        column("rose", "Rose", "count"), column("stayed", "Stayed", "count"), column("fell", "Fell", "count"),
+        column("mean_before", "Mean before", "number"), column("mean_after", "Mean after", "number"),
+        column("mean_change", "Mean change", "change"),
+        column("low", "95% from", "change"), column("high", "95% to", "change"),
+        column("direction", "In words", "text"),
+    )
+
+
+def change_cells(change: PairedChange | None, gap: Gap = NO_PAIRS) -> dict:
+    """A change as cells; of nobody, gaps with the words of ``gap``."""
+    if change is None or not change.pairs:
+        names = [column.name for column in change_columns("things")]
+        return dict.fromkeys(names, gap)
+    interval = change.interval
+    return {
+        "pairs": change.pairs, "rose": change.rose, "stayed": change.stayed, "fell": change.fell,
+        "mean_before": change.mean_before, "mean_after": change.mean_after, "mean_change": change.mean_change,
+        "low": interval.low if interval else None, "high": interval.high if interval else None,
+        "direction": direction(change),
+    }
+
+
+def verdict(subject: str, directions: Iterable, noun: str = "question") -> str:
+    """What the rows of a table say together: "Confidence rose on 3 of 4 questions".
+
+    ``directions`` are cells of the column "direction", gaps included: a row that may not be shown counts as one of
+    which nothing can be said.
+    """
+    words = [word if known(word) else "too few to say" for word in directions]
+    counts, total = Counter(words), len(words)
+    of = f"{total} {noun}{'s' if total != 1 else ''}"
+    moved = [f"{word} on {counts[word]}" for word in ("rose", "fell") if counts[word]]
+    if moved:
+        return f"{subject} {' and '.join(moved)} of {of}"
+    if counts["no clear change"]:
+        return f"No clear change in {subject[:1].lower()}{subject[1:]} on {counts['no clear change']} of {of}"
+    return f"Too few pairs to say whether {subject[:1].lower()}{subject[1:]} changed"
+
+
+def scale_words(low: float, high: float) -> str:
+    return f"{low:g} to {high:g}"

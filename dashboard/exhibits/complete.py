@@ -1,0 +1,51 @@
+"""Which months are over at every site whose records they need."""
+
+from calendar import monthrange
+from collections.abc import Collection
+from datetime import date
+
+from dashboard.exhibits.view import View
+
+
+def complete_to(view: View, source: str, phases: Collection[str]) -> date | None:
+    """The earliest day up to which a selected site's records of ``source`` run, in ``phases``; None where no site says.
+
+    A site that has left, or whose phase has ended, by its own date has sent all there is to send and holds nobody back.
+    """
+    awaited, finished = [], []
+    for pair in view.slice.site_phases:
+        day = view.programme.data_to_of(pair.site_id, source)
+        if day is None or pair.phase_id not in phases:
+            continue
+        ends = [end for end in (pair.left_on, view.programme.phase(pair.phase_id).ends_on) if end]
+        (finished if ends and day >= min(ends) else awaited).append(day)
+    return min(awaited) if awaited else max(finished, default=None)
+
+
+def latest_to(view: View, source: str, phases: Collection[str]) -> date | None:
+    """The latest day up to which any selected site's records of ``source`` run."""
+    days = [
+        view.programme.data_to_of(pair.site_id, source) for pair in view.slice.site_phases if pair.phase_id in phases
+    ]
+    return max((day for day in days if day), default=None)
+
+
+def is_over(month: date, complete: date | None) -> bool:
+    """Whether the month (its first day) had ended by ``complete``."""
+    return complete is not None and month_end(month) <= complete
+
+
+def month_end(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def months_with_data(view: View, counts, source: str, phases: Collection[str]) -> list[tuple[int, date]]:
+    """The selected months from the first with a count to the last that any site has records of, with their position
+    among the programme's months (the axis of ``counts``)."""
+    latest = latest_to(view, source, phases)
+    chosen = set(view.slice.months)
+    months = [(place, month) for place, month in enumerate(view.programme.months) if month in chosen]
+    first = next((place for place, _ in months if counts[place]), None)
+    if first is None or latest is None:
+        return []
+    return [(place, month) for place, month in months if place >= first and month <= latest]

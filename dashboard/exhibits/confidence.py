@@ -1,0 +1,198 @@
+"""Whether staff's own answers shifted from before the course to after it, question by question."""
+
+from functools import partial
+
+from dashboard.charts import style
+from dashboard.charts.bars import Part, stacked
+from dashboard.charts.changes import changes, starts_and_ends
+from dashboard.charts.panels import panels
+from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, verdict
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.view import View, plural, withheld
+from dashboard.statistics.paired import PairedChange
+from dashboard.table import Column, Table, known
+
+NOBODY = "Nobody has answered the same question before and after the course here in this period."
+
+QUESTION = (
+    Column("question_id", ""),
+    Column("question", "Question"),
+    Column("construct", "About"),
+    Column("scale", "Scale"),
+    Column("better", "Better is"),
+    Column("measure", ""),
+)
+SHARES = tuple(
+    Column(f"{word}_share", f"{word.capitalize()}, share", "percent", "answers", "pairs")
+    for word in ("rose", "stayed", "fell")
+)
+
+
+def shift_by_question(view: View) -> Exhibit:
+    """Mean change from before to after, per question on its own scale, with its 95 % interval."""
+    table = _questions(view)
+    return Exhibit(
+        name="shift-by-question",
+        question="Did answers shift, question by question?",
+        sentence=_said_of_constructs(table),
+        table=table.without(*(column.name for column in SHARES)),
+        drawing=partial(
+            changes, label="question", group="measure", colour=style.TRAINING, key="question_id",
+            said=("question", "mean_change", "low", "high", "pairs", "direction", "scale"),
+        ) if len(table) else None,
+        empty=NOBODY,
+        evidence=_evidence(view, table, "Lines show the 95% interval; an open circle's holds no change"),
+        measures=("confidence_change",),
+        notes=_notes(table),
+    )
+
+
+def rose_stayed_fell(view: View) -> Exhibit:
+    """Of those who answered a question both times: how many scores rose, stayed and fell."""
+    table = _questions(view).without("mean_before", "mean_after", "mean_change", "low", "high", "direction")
+    return Exhibit(
+        name="rose-stayed-fell",
+        question="How many rose, stayed, fell?",
+        sentence=_said_of_people(table),
+        table=table,
+        drawing=_draw_shares if len(table) else None,
+        empty=NOBODY,
+        evidence=_evidence(view, table, "Shares of those who answered both times"),
+        measures=("rose_stayed_fell",),
+        notes=_notes(table),
+    )
+
+
+def start_and_end(view: View) -> Exhibit:
+    """Where people started and ended: mean before and mean after, per question, on its whole scale."""
+    rows = [*_construct_rows(view), *_question_rows(view)]
+    columns = (*QUESTION, Column("scale_min", ""), Column("scale_max", ""), *change_columns("answers")[:6])
+    table = view.disclosed(Table.of(columns, _in_measures(rows)), group="pairs")
+    return Exhibit(
+        name="start-and-end",
+        question="Where did people start and end?",
+        sentence=_said_of_ends(table),
+        table=table,
+        drawing=partial(
+            starts_and_ends, label="question", group="measure", colour=style.TRAINING,
+            said=("question", "mean_before", "mean_after", "pairs", "scale"),
+        ) if len(table) else None,
+        empty=NOBODY,
+        evidence=_evidence(view, table, "“All” rows are means of each person's answers on one scale"),
+        measures=("confidence_change",),
+        notes=_notes(table),
+    )
+
+
+def measure_words(construct: str, low: float, high: float, higher_is_better: int) -> str:
+    """What is measured and on which scale: the title of a panel, within which alone figures may be compared."""
+    words = f"{construct[:1].upper()}{construct[1:]}, scale {scale_words(low, high)}"
+    return words if higher_is_better else f"{words}, lower is better"
+
+
+def measure_cells(construct: str, low: float, high: float, higher_is_better: int) -> dict:
+    return {
+        "construct": construct, "scale": scale_words(low, high), "better": "higher" if higher_is_better else "lower",
+        "measure": measure_words(construct, low, high, higher_is_better), "scale_min": low, "scale_max": high,
+    }
+
+
+def construct_changes(view: View, *dims: str, baseline: str = "before", occasion: str | tuple = "after") -> dict:
+    """Changes of people's construct means, by (construct, scale_min, scale_max, higher_is_better, *dims)."""
+    cells = view.slice.cells("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
+    return changes_by(
+        cells, ("construct", "scale_min", "scale_max", "higher_is_better", *dims),
+        before="sum_before", after="sum_after", number="people", items="items",
+    )
+
+
+def _questions(view: View) -> Table:
+    columns = (*QUESTION, *change_columns("answers"), *SHARES)
+    return view.disclosed(Table.of(columns, _in_measures(_question_rows(view))), group="pairs")
+
+
+def _question_rows(view: View) -> list[dict]:
+    cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
+    changes = changes_by(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
+    rows = []
+    for question in sorted(view.programme.questions, key=lambda question: (question.survey, question.position)):
+        change = changes.get((question.question_id,))
+        if change:
+            of = question.construct, question.scale_min, question.scale_max, question.higher_is_better
+            rows.append({"question_id": question.question_id, "question": question.wording, **measure_cells(*of),
+                         **change_cells(change), **_share_cells(change)})
+    return rows
+
+
+def _construct_rows(view: View) -> list[dict]:
+    rows = []
+    for of, change in construct_changes(view).items():
+        rows.append({"question_id": "", "question": f"All {of[0]} questions", **measure_cells(*of), **change_cells(change)})
+    return rows
+
+
+def _in_measures(rows: list[dict]) -> list[dict]:
+    """Rows of one construct and scale together, confidence first, the others by name."""
+    return sorted(rows, key=lambda row: (row["construct"] != "confidence", row["measure"]))
+
+
+def _share_cells(change: PairedChange) -> dict:
+    return {f"{word}_share": getattr(change, word) / change.pairs for word in ("rose", "stayed", "fell")}
+
+
+def _draw_shares(table: Table, size: str) -> dict:
+    said = ("question", "rose", "stayed", "fell", "pairs")
+    parts = (
+        Part("rose_share", "Rose", style.ROSE, text_colour=style.PAPER), Part("stayed_share", "Stayed", style.STAYED),
+        Part("fell_share", "Fell", style.FELL, pattern="/"),
+    )
+    draw = partial(stacked, label="question", key="question_id", parts=parts, percent=True, said=said, each=40)
+    return panels(table, size, group="measure", draw=draw)
+
+
+def _said_of_constructs(table: Table) -> str:
+    if not len(table):
+        return "No answers given both before and after yet"
+    said = []
+    for construct in dict.fromkeys(table.column("construct")):
+        words = [row["direction"] for row in table.records() if row["construct"] == construct]
+        said.append(verdict(construct[:1].upper() + construct[1:], words))
+    return "; ".join([said[0], *(words[:1].lower() + words[1:] for words in said[1:])])
+
+
+def _said_of_people(table: Table) -> str:
+    shown = [row for row in table.records() if known(row["pairs"])]
+    if not shown:
+        return "Too few pairs to show" if len(table) else "No answers given both before and after yet"
+    more = sum(row["rose"] > row["fell"] for row in shown)
+    fewer = sum(row["rose"] < row["fell"] for row in shown)
+    of = plural(len(shown), "question")
+    if more or not fewer:
+        return f"More scores rose than fell on {more} of {of}" if more else f"As many scores rose as fell on {of}"
+    return f"More scores fell than rose on {fewer} of {of}"
+
+
+def _said_of_ends(table: Table) -> str:
+    if not len(table):
+        return "No answers given both before and after yet"
+    said = []
+    for row in table.records():
+        if not row["question_id"] and known(row["mean_after"]):
+            ends = f"from {row['mean_before']:.1f} to {row['mean_after']:.1f}"
+            said.append(f"{row['construct']} went {ends} (scale {row['scale']})")
+    words = " and ".join(said[:2]) + (f"; {len(said) - 2} more below" if len(said) > 2 else "")
+    return f"Mean {words}" if said else "Too few pairs to show"
+
+
+def _evidence(view: View, table: Table, *words: str) -> tuple[str, ...]:
+    pairs = [value for value in table.column("pairs") if known(value)]
+    spread = f"{min(pairs):,} to {max(pairs):,} pairs a row" if pairs and min(pairs) < max(pairs) else ""
+    said = spread or (plural(pairs[0], "pair") if pairs else "")
+    return tuple(filter(None, (
+        said, view.period(), view.data_to("surveys"), "By month of the later answer", withheld(table, "rows"), *words,
+    )))
+
+
+def _notes(table: Table) -> tuple[str, ...]:
+    lower = [str(row["question"]) for row in table.records() if row["better"] == "lower"]
+    return (f"A lower score is the better one for: {'; '.join(lower)}.",) if lower else ()

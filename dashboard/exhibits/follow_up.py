@@ -1,0 +1,137 @@
+"""Whether a shift lasts to the follow-ups, and what people say looking back."""
+
+from functools import partial
+
+from dashboard.charts import style
+from dashboard.charts.changes import changes
+from dashboard.exhibits.changes import change_cells, change_columns
+from dashboard.exhibits.confidence import construct_changes, measure_cells
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.view import View, plural, withheld
+from dashboard.table import Column, Table, known
+
+ROW = (
+    Column("row", "Compared"),
+    Column("construct", "About"),
+    Column("occasion_id", ""),
+    Column("scale", "Scale"),
+    Column("better", "Better is"),
+    Column("measure", ""),
+)
+SAID = ("row", "mean_change", "low", "high", "pairs", "direction", "scale")
+
+
+def follow_up(view: View) -> Exhibit:
+    """Mean change of construct means from before to after and to each follow-up, each of those who answered both."""
+    table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _follow_up_rows(view)), group="pairs")
+    return Exhibit(
+        name="follow-up",
+        question="Does it last?",
+        sentence=_said_of_follow_up(table),
+        table=table,
+        drawing=partial(
+            changes, label="row", group="measure", colour=style.TRAINING, said=SAID
+        ) if len(table) else None,
+        empty="Nobody has answered the same questions before and later here in this period.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("surveys"), withheld(table, "rows"),
+            "Different people answered on each occasion, so the rows do not follow one group",
+        ))),
+        measures=("follow_up",),
+    )
+
+
+def looking_back(view: View) -> Exhibit:
+    """The two designs beside each other: asked before and after, and asked after about before."""
+    table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _looking_back_rows(view)), group="pairs")
+    return Exhibit(
+        name="looking-back",
+        question="What do people say looking back?",
+        sentence=_said_of_looking_back(table),
+        table=table,
+        drawing=partial(
+            changes, label="row", group="measure", colour=style.TRAINING, said=SAID
+        ) if len(table) else None,
+        empty="No survey here asks people, after the course, to look back to where they were before it.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("surveys"), withheld(table, "rows"),
+            "Two designs with different errors: shown beside each other, never added or averaged",
+        ))) if len(table) else (),
+        measures=("looking_back",),
+    )
+
+
+def _follow_up_rows(view: View) -> list[dict]:
+    occasions = _occasions(view)
+    found = construct_changes(view, "occasion_id", occasion=tuple(occasions))
+    rows = []
+    for of in _measures(found):
+        for occasion_id, name in occasions.items():
+            rows.append({"row": f"Before to {name.lower()}", "occasion_id": occasion_id, **measure_cells(*of),
+                         **change_cells(found.get((*of, occasion_id)))})
+    return rows
+
+
+def _looking_back_rows(view: View) -> list[dict]:
+    back = construct_changes(view, baseline="looking back")
+    before = construct_changes(view)
+    rows = []
+    for of in _measures(back):
+        for name, found in (("Before and after", before), ("Looking back and after", back)):
+            cells = {**measure_cells(*of), **change_cells(found.get(of))}
+            # Each design is a panel of its own: the two are never one series.
+            rows.append({"row": name, "occasion_id": "after", **cells, "measure": f"{name}: {cells['measure']}"})
+    return sorted(rows, key=lambda row: row["row"])
+
+
+def _occasions(view: View) -> dict[str, str]:
+    """The occasions that come after the course, in the order in which they are due."""
+    later = [occasion for occasion in view.programme.occasions if occasion.occasion_id not in ("before", "looking back")]
+    later.sort(key=lambda occasion: (occasion.occasion_id != "after", occasion.due_after_days))
+    return {occasion.occasion_id: occasion.name for occasion in later}
+
+
+def _measures(found: dict[tuple, object]) -> list[tuple]:
+    """(construct, scale, better) of every group found, confidence first."""
+    return sorted({key[:4] for key in found}, key=lambda of: (of[0] != "confidence", of))
+
+
+def _said_of_follow_up(table: Table) -> str:
+    rows = table.records()
+    if not rows:
+        return "No answers given both before and later yet"
+    later = [row for row in rows if row["occasion_id"] != "after"]
+    first = rows[0]["measure"]
+    sayable = [row for row in later if row["measure"] == first and _sayable(row)]
+    if sayable:
+        row = sayable[-1]
+        when = str(row["row"]).removeprefix("Before to ")
+        return f"{_stood(row)} at {when} ({plural(row['pairs'], 'pair')})"
+    if not later:
+        return "No follow-up survey is asked here"
+    return "Too few follow-up answers to say whether it lasts"
+
+
+def _sayable(row: dict) -> bool:
+    return known(row["direction"]) and row["direction"] != "too few to say"
+
+
+def _stood(row: dict) -> str:
+    subject = row["construct"][:1].upper() + row["construct"][1:]
+    if row["direction"] == "no clear change":
+        return f"No clear change in {row['construct']} from before"
+    side = "above" if row["direction"] == "rose" else "below"
+    return f"{subject} was {abs(row['mean_change']):.1f} {side} where it started"
+
+
+def _said_of_looking_back(table: Table) -> str:
+    shown = [row for row in table.records() if known(row["mean_change"])]
+    back = [row for row in shown if str(row["row"]).startswith("Looking back")]
+    if not len(table):
+        return "No looking-back survey here"
+    if not back:
+        return "Too few looking-back answers to show"
+    words = [f"{row['mean_change']:+.1f} looking back".replace("-", "−") for row in back[:1]]
+    same = [row for row in shown if row["construct"] == back[0]["construct"] and row not in back]
+    words += [f"{row['mean_change']:+.1f} before and after".replace("-", "−") for row in same[:1]]
+    return f"{back[0]['construct'].capitalize()} changed by {', and by '.join(words)}"

@@ -1,0 +1,114 @@
+"""How far people came on Joint Pain Advice: offered, accepted, seen, and each step of their phase's own schedule."""
+
+from functools import partial
+
+import numpy as np
+
+from dashboard.charts.pathway import pathway as draw_pathway
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.view import View, plural
+from dashboard.programme.rows import Phase, Step
+from dashboard.table import Column, Table
+
+UPTAKE = ("offered", "accepted", "undecided", "seen")
+STEP = ("attended", "missed", "not_needed", "not_due")
+
+
+def _people(name: str, label: str) -> Column:
+    return Column(name, label, "count", "participants")
+
+
+COLUMNS = (
+    Column("phase_id", ""), Column("step_id", ""), Column("phase", "Phase"), Column("stage", "Stage"),
+    _people("reached", "Came this far"), _people("not_needed", "Not needed"),
+    _people("not_yet", "Not yet due or decided"), _people("lost", "Declined or missed"),
+)
+
+
+def pathway(view: View) -> Exhibit:
+    """People by the month of their first offer, phase by phase: each stage reached, missed, not needed, not yet due."""
+    table = view.disclosed(Table.of(COLUMNS, _rows(view)))
+    said = ("stage", "reached", "not_needed", "not_yet", "lost")
+    return Exhibit(
+        name="pathway",
+        question="How many were offered, accepted, seen and reviewed?",
+        sentence=_said(table),
+        table=table,
+        drawing=partial(draw_pathway, label="stage", group="phase", said=said) if len(table) else None,
+        empty="Nobody was offered Joint Pain Advice here in this period.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("jpa"), "By month of the first offer", *_unrecorded(table),
+        ))),
+        measures=("pathway",),
+        notes=("“Not needed” is a good ending: the first advice sufficed.",) if len(table) else (),
+    )
+
+
+def steps_of(view: View, phase: Phase) -> list[Step]:
+    """The phase's schedule, the first appointment first."""
+    return sorted((step for step in view.programme.steps if step.phase_id == phase.phase_id), key=lambda step: step.position)
+
+
+def advice_phases(view: View) -> list[Phase]:
+    """The selected phases that offer Joint Pain Advice: those with a schedule."""
+    scheduled = {step.phase_id for step in view.programme.steps}
+    return [phase for phase in view.slice.phases if phase.phase_id in scheduled]
+
+
+def _rows(view: View) -> list[dict]:
+    offers, steps = view.slice.cells("uptake_by_month"), view.slice.cells("steps_by_month")
+    uptake = {name: offers.by("phase_id", number=name) for name in UPTAKE}
+    later = {name: steps.by("step_id", number=name) for name in STEP}
+    step_places = {step_id: place for place, step_id in enumerate(steps.labels["step_id"])}
+    phase_places = {phase.phase_id: place for place, phase in enumerate(view.programme.phases)}
+    rows = []
+    for phase in advice_phases(view):
+        counts = {name: int(uptake[name][phase_places[phase.phase_id]]) for name in UPTAKE}
+        if counts["offered"]:
+            first, *others = steps_of(view, phase)
+            rows += _offer_rows(phase, first, counts)
+            rows += [_step_row(phase, step, later, step_places.get(step.step_id)) for step in others]
+    return rows
+
+
+def _offer_rows(phase: Phase, first: Step, counts: dict[str, int]) -> list[dict]:
+    offered, accepted, undecided, seen = (counts[name] for name in UPTAKE)
+    # Undecided are offers without an answer, so they are apart from the accepted; whoever is neither declined or was
+    # silent for four weeks. Whoever accepted and has not come may still: whether they did not is not recorded.
+    return [
+        _row(phase, "", "Offered", offered),
+        _row(phase, "", "Accepted", accepted, not_yet=undecided, lost=offered - accepted - undecided),
+        _row(phase, first.step_id, f"Seen: {first.name}", seen, not_yet=accepted - seen),
+    ]
+
+
+def _step_row(phase: Phase, step: Step, later: dict[str, np.ndarray], place: int | None) -> dict:
+    attended, missed, not_needed, not_due = (int(later[name][place]) if place is not None else 0 for name in STEP)
+    return _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed)
+
+
+def _row(phase: Phase, step_id: str, stage: str, reached: int, not_needed: int = 0, not_yet: int = 0, lost: int = 0) -> dict:
+    return {"phase_id": phase.phase_id, "step_id": step_id, "phase": phase.name, "stage": stage, "reached": reached,
+            "not_needed": not_needed, "not_yet": not_yet, "lost": lost}
+
+
+def _said(table: Table) -> str:
+    rows = table.records()
+    if not rows:
+        return "No offers of Joint Pain Advice in this period"
+    offered = {row["phase"]: row["reached"] for row in rows if row["stage"] == "Offered"}
+    seen = {row["phase"]: row["reached"] for row in rows if str(row["stage"]).startswith("Seen: ")}
+    if not all(isinstance(count, int) for count in (*offered.values(), *seen.values())):
+        return "How far people came is not released"
+    if len(offered) == 1:
+        return f"{sum(seen.values()):,} of {plural(sum(offered.values()), 'person', 'people')} offered advice have been seen"
+    if len(offered) == 2:
+        parts = [f"{phase}: {seen[phase]:,} of {count:,} offered" for phase, count in offered.items()]
+        return f"Seen in {parts[0]}; {parts[1]}"
+    return f"{sum(seen.values()):,} of {sum(offered.values()):,} people offered advice have been seen in {len(offered)} phases"
+
+
+def _unrecorded(table: Table) -> list[str]:
+    """Steps that were due but that nobody is recorded to have attended: the record may be what is missing."""
+    empty = [row["stage"] for row in table.records() if row["reached"] == 0 and isinstance(row["lost"], int) and row["lost"] > 0]
+    return [f"No appointment is recorded at: {', '.join(dict.fromkeys(empty))}"] if empty else []
