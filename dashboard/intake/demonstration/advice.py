@@ -85,7 +85,7 @@ def participants(place: Place, offers: Offers, random: np.random.Generator) -> p
 def _people(place: Place, size: float, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """What became of each person's offer, when it was made, and when they were first seen."""
     seen = _first_seen(place, size, random)
-    refused = round(len(seen) * (1 - place.uptake) / place.uptake) - scaled(place.waiting, size)
+    refused = max(0, round(len(seen) * (1 - place.uptake) / place.uptake) - scaled(place.waiting, size))
     numbers = [(SEEN, len(seen)), *((fate, round(share * refused)) for fate, share in NOT_SEEN)]
     numbers += [(WAITING, scaled(place.waiting, size)), (UNDECIDED, scaled(place.undecided, size))]
     fate = np.repeat(*np.transpose(numbers))
@@ -133,7 +133,7 @@ def _second_offers(place: Place, fate, offered, random: np.random.Generator) -> 
     before = np.flatnonzero(twice & (fate == SEEN))
     after = np.flatnonzero(twice & (fate == DECLINED))
     days = np.append(later(offered[before], random, -110, -60), later(offered[after], random, 60, 110))
-    kept = (days >= np.datetime64(place.joined_on) + 3) & (days <= place.data_to - 14)
+    kept = (days >= offered[fate == SEEN].min()) & (days <= place.data_to - 14)
     fates = np.repeat([REFUSED_FIRST, REFUSED_AGAIN], [len(before), len(after)])
     return np.append(before, after)[kept], fates[kept], _on_or_before_a_working_day(days[kept])
 

@@ -20,6 +20,8 @@ BOOKED_AHEAD = 56  # days for which reviews to come are already booked
 STEPPING_BACK_FROM = np.datetime64("2020-10-15")
 ACTIVE = 0.7  # share of those trained who still see people after that day
 MODES = np.array(["in person", "phone", "video", "online group"], object)
+IN_PERSON_AGAIN_FROM = np.datetime64("2020-07-01")
+ONLINE_GROUPS_FROM = np.datetime64("2020-11-10")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def _reviews(place: Place, offers: Offers, step: int, day: int, random: np.rando
     held_on = working(later(due, random, -3, 12))
     result = _results(place, offers, who, due, held_on, REVIEWED[day], random)
     kept = (result != UNRECORDED) & (due <= place.data_to + BOOKED_AHEAD)
-    booked = np.where(np.isin(result, (ATTENDED, PLANNED)), held_on, due)
+    to_come = np.maximum(held_on, working(np.array([place.data_to + 1])))
+    booked = np.select([result == ATTENDED, result == PLANNED], [held_on, to_come], due)
     seen = np.where(result == ATTENDED, held_on, NO_DAY)
     return _visits(who[kept], step, due[kept], booked[kept], seen[kept], result[kept])
 
@@ -130,6 +133,6 @@ def _one_of(trained: pd.DataFrame, seen_on: np.ndarray, chance: np.ndarray) -> n
 def _modes(place: Place, seen_on: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """In person until the first lockdown; then mostly at a distance, at some places in an online group."""
     chance, grouped = random.random(len(seen_on)), random.random(len(seen_on)) < place.online_group
-    distant = np.where(chance < 0.45, 1, np.where(chance < 0.75, 2, 0))
-    distant = np.where(grouped, 3, distant)
-    return MODES[np.where(seen_on < LOCKDOWN, 0, distant)]
+    mode = np.where(chance < 0.45, 1, np.where((chance < 0.75) | (seen_on < IN_PERSON_AGAIN_FROM), 2, 0))
+    mode = np.where(grouped & (seen_on >= ONLINE_GROUPS_FROM), 3, mode)
+    return MODES[np.where(seen_on < LOCKDOWN, 0, mode)]

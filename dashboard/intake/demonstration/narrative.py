@@ -10,37 +10,38 @@ MANAGER, TIPS_LEAD, JPA_LEAD, SITE_LEAD = "Programme manager", "TIPS project lea
 ACHIEVEMENTS = (
     ("sydenham-garden", PHASE_1, "2019-08-05", "Training", "Four staff trained as Joint Pain Advice advisers",
      "The first advisers in a mental health setting.", "advisers", JPA_LEAD),
-    ("sydenham-garden", PHASE_1, "2019-09-27", "Delivery", "First people seen for Joint Pain Advice",
+    ("sydenham-garden", PHASE_1, "2019-09-30", "Delivery", "First people seen for Joint Pain Advice",
      "Appointments are held on the garden's open days.", "first-people", SITE_LEAD),
     ("sydenham-garden", PHASE_1, "2019-12-02", "Delivery", "People can refer themselves",
      "A leaflet and a telephone number replace the referral form.", "self-referral", SITE_LEAD),
-    (None, TIPS, "2019-12-16", "Partnership", "Physiotherapy Pain Association joins as partner of the training", None,
-     "partners", TIPS_LEAD),
     ("st-georges", TIPS, "2020-01-13", "Training", "First TIPS session held at St George's", None, "first-session", TIPS_LEAD),
     ("st-georges", TIPS, "2020-02-13", "Mentoring", "First complex-case supervision session", None, "supervision", TIPS_LEAD),
     ("st-georges", TIPS, "2020-03-16", "Training", "First cohort completed its core sessions",
      "Completed in the week before the first lockdown.", "first-cohort", SITE_LEAD),
-    ("sydenham-garden", PHASE_1, "2020-04-20", "Delivery", "Joint Pain Advice by phone and video began",
+    ("sydenham-garden", PHASE_1, "2020-03-23", "Delivery", "Joint Pain Advice by phone and video began",
      "Advice went on through the first lockdown, for fewer people.", "by-phone", SITE_LEAD),
-    (None, TIPS, "2020-06-19", "Training", "Whole course available online", "Sessions recorded with simulated patients.",
+    (None, TIPS, "2020-06-05", "Training", "Whole course available online", "Sessions recorded with simulated patients.",
      "online-course", TIPS_LEAD),
     (None, PHASE_2, "2020-06-08", "Partnership", "Phase 2 began", "The first partners' staff started training.",
      "phase-2", JPA_LEAD),
     ("partner-1", PHASE_2, "2020-07-31", "Delivery", "First partner of Phase 2 sees people", None, "partner-1", JPA_LEAD),
     ("kingston", TIPS, "2020-09-14", "Training", "Kingston's first cohort began", None, "kingston", TIPS_LEAD),
     ("partner-3", PHASE_2, "2020-10-02", "Partnership", "Referral pathway agreed with the ward team", None, "pathway", SITE_LEAD),
+    (None, None, "2020-10-30", "Delivery", "More than one hundred people have had a first Joint Pain Advice appointment", None,
+     "one-hundred", MANAGER),
     (None, PHASE_2, "2020-11-02", "Partnership", "All six partners of Phase 2 have joined", None, "six-partners", MANAGER),
     ("partner-2", PHASE_2, "2020-11-10", "Delivery", "Online group running",
      "Several people meet by video with two advisers.", "online-group", SITE_LEAD),
-    (None, None, "2020-11-30", "Delivery", "More than one hundred people have had a first Joint Pain Advice appointment", None,
-     "one-hundred", MANAGER),
+    ("kingston", TIPS, "2020-11-26", "Mentoring", "First supervision session held jointly with the chronic pain team", None,
+     "joint-session", TIPS_LEAD),
     ("st-georges", TIPS, "2020-12-09", "Mentoring", "Supervision group now meets monthly without the trainers", None,
      "supervision-group", SITE_LEAD),
     (None, None, "2021-01-14", "Recognition", "Abstract accepted for a national pain conference", None, "abstract", MANAGER),
-    ("kingston", TIPS, "2021-01-28", "Mentoring", "First session held jointly with the chronic pain team", None, "joint", TIPS_LEAD),
+    ("kingston", TIPS, "2021-01-28", "Partnership", "Route from physiotherapy to the chronic pain service agreed", None,
+     "route", TIPS_LEAD),
     (None, PHASE_2, "2021-01-29", "Training", "40 professionals trained across six partners", None, "forty", JPA_LEAD),
 )
-CORRECTED = 7  # position of the achievement whose first version named the wrong week
+CORRECTED = 6  # position of the achievement whose first version named the wrong week
 
 # happened on, site (none: all), title, whether limits are recalculated, reason
 EVENTS = (
@@ -51,7 +52,7 @@ EVENTS = (
     ("2020-06-08", None, "Phase 2 began", 0, None),
     ("2020-11-05", None, "Second lockdown", 0, None),
     ("2020-11-10", "partner-2", "Online group began", 0, None),
-    ("2021-01-05", None, "Third lockdown", 0, None),
+    ("2021-01-06", None, "Third lockdown", 0, None),
 )
 
 # figure, site, period, words, written by, written at
@@ -59,7 +60,7 @@ COMMENTARY = (
     ("training_against_plan", "kingston", "2020-Q4",
      "Clinics were short of staff in December; the second cohort finishes in February.", SITE_LEAD, "2021-02-02 10:15"),
     ("first_appointments_by_month", None, "2020-Q2",
-     "Appointments in person stopped on 23 March; phone and video began on 20 April.", JPA_LEAD, "2020-07-06 09:30"),
+     "Appointments in person stopped on 23 March; phone and video took time to reach as many people.", JPA_LEAD, "2020-07-06 09:30"),
 )
 
 # review, held on, title, data to, note

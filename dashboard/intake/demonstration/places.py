@@ -46,7 +46,7 @@ class Place:
     waiting: int = 0  # accepted, with a first appointment still to come
     undecided: int = 0  # offered lately, without a decision
     scored: float = 0.88  # share of appointments whose outcome measures were filled in
-    online_group: float = 0.0  # share of remote appointments held as an online group
+    online_group: float = 0.0  # share of appointments held as an online group, once there is one
     mentoring: tuple[str, int, int] | None = None  # first session, days between sessions, most complex cases in one
     looking_back: float = 0.0  # share of those who completed, the earliest, who also rated their confidence looking back
     data_to: np.datetime64 = DATA_TO
@@ -70,7 +70,7 @@ KINGSTON = Place(
     "kingston", "KIN", "Kingston Hospital", "outpatient physiotherapy", "Chronic pain service", "South west London",
     TIPS, "2020-09-01",
     (Cohort("2020-09-14", 5, 2), Cohort("2020-11-02", 4, 1, 1), Cohort("2021-01-11", going_on=7)),
-    1.6, (0.95, 0.85, 0.5, 0.5), mentoring=("2020-10-01", 21, 3),
+    1.6, (0.95, 0.85, 0.5, 0.5), mentoring=("2020-10-15", 21, 3),
 )
 SYDENHAM_GARDEN = Place(
     "sydenham-garden", "SYD", "Sydenham Garden", "voluntary sector", "Sydenham Garden", "South east London",
@@ -98,8 +98,8 @@ PARTNERS = (
     _partner(
         2, "community mental health", "2020-05-18",
         (Cohort("2020-06-22", 5, 1), Cohort("2020-10-05", 4), Cohort("2021-01-18", going_on=2)), 1.5,
-        answering=(1.0, 0.9, 0.7, 0.5), seen_by_month=(*_NONE_BEFORE_JULY, 0, 2, 3, 3, 3, 4, 4), uptake=0.62,
-        waiting=1, undecided=2, online_group=0.6, mentoring=("2020-08-06", 42, 2), looking_back=0.55,
+        answering=(1.0, 0.9, 0.7, 0.5), seen_by_month=(*_NONE_BEFORE_JULY, 0, 2, 3, 3, 3, 4, 4), uptake=0.6,
+        waiting=1, undecided=2, online_group=0.7, mentoring=("2020-08-06", 42, 2), looking_back=0.55,
     ),
     _partner(
         3, "inpatient rehabilitation", "2020-06-15", (Cohort("2020-07-13", 4, 1), Cohort("2020-10-26", 3, going_on=1)), 0.6,

@@ -45,13 +45,13 @@ TARGETS = (
 # phase, site, title, due, done
 MILESTONES = (
     (TIPS, "st-georges", "Pilot opened at St George's", "2020-01-06", "2020-01-06"),
-    (TIPS, None, "Online version of the course ready", "2020-06-01", "2020-06-19"),
+    (TIPS, None, "Online version of the course ready", "2020-06-01", "2020-06-05"),
     (TIPS, "kingston", "Pilot opened at Kingston", "2020-09-01", "2020-09-01"),
     (TIPS, "kingston", "Second cohort complete", "2020-12-18", None),
     (TIPS, None, "Follow-up survey at 6 months sent to all", "2021-01-15", "2021-01-20"),
     (TIPS, None, "Pilot ended and report to the funder", "2021-03-31", None),
     (PHASE_1, "sydenham-garden", "Four staff trained", "2019-09-30", "2019-08-05"),
-    (PHASE_1, "sydenham-garden", "First person seen", "2019-09-30", "2019-09-13"),
+    (PHASE_1, "sydenham-garden", "First people seen", "2019-09-30", "2019-09-30"),
     (PHASE_1, "sydenham-garden", "Reviews at 6 months reported", "2020-09-30", "2020-10-09"),
     (PHASE_2, None, "Six partners joined", "2020-10-30", "2020-11-02"),
     (PHASE_2, "partner-2", "Online group running", "2020-11-30", "2020-11-10"),
