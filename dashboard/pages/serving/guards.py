@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import dash
 import orjson
@@ -20,6 +21,7 @@ WORDS = {
     404: "There is nothing at this address.",
     405: "This address does not take that kind of request.",
     413: "This request is too large.",
+    421: "This server goes by another name; set BEHIND_GATEWAY=yes where a gateway in front lets people in.",
     500: "Something went wrong here; it has been noted in the server's log.",
 }
 
@@ -42,8 +44,20 @@ def switch_debugging_off(app: dash.Dash) -> None:
 
 def accept_known_hosts(server: Flask, settings: Settings) -> None:
     """Without a gateway, answers only to this machine's own names: another site's page cannot pose as ours by DNS."""
-    if not settings.behind_gateway:
-        server.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]", settings.host]
+    known = {"localhost", "127.0.0.1", "::1", settings.host}
+
+    @server.before_request
+    def refuse_others() -> None:
+        # Not Flask's TRUSTED_HOSTS, which knows no IPv6.
+        if not settings.behind_gateway and _name(request.host) not in known:
+            abort(421)
+
+
+def _name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 def tell_no_versions(app: dash.Dash) -> None:

@@ -35,12 +35,12 @@ def harden(
     """
     guards.check_construction(app, CONSTRUCTION)
     guards.switch_debugging_off(app)
+    # What is done to an answer runs in reverse order: compressed first, then its headers, and logged as it leaves.
+    logs.log_requests(app.server)
     guards.accept_known_hosts(app.server, settings)
     guards.tell_no_versions(app)
     guards.answer_errors_in_words(app.server)
     health.add_health(app.server, library)
-    # What is done to an answer runs in reverse order: compressed first, then its headers, and logged as it leaves.
-    logs.log_requests(app.server)
     headers.add_headers(app.server, headers.content_security_policy(app.csp_hashes()))
     compression.compress_answers(app.server)
     static_files.serve_static_files(app, settings.plotly_bundle, kept_in)
