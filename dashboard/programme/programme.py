@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -80,10 +81,12 @@ class Programme:
 
     def data_to_of(self, site_id: str, source: str) -> date | None:
         """Up to which day this source of this site is claimed complete (no later than ``as_of``); None: it says nothing."""
-        for row in self.freshness:
-            if (row.site_id, row.source) == (site_id, source):
-                return min(row.data_to, self.as_of) if self.as_of else row.data_to
-        return None
+        return self._own_dates.get((site_id, source))
+
+    @cached_property
+    def _own_dates(self) -> dict[tuple[str, str], date]:
+        latest = self.as_of or date.max
+        return {(row.site_id, row.source): min(row.data_to, latest) for row in self.freshness}
 
 
 @dataclass(frozen=True, eq=False)
