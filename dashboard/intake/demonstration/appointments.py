@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.intake.demonstration.advice import MISSED, SEEN, WAITING, Offers
 from dashboard.intake.demonstration.days import LOCKDOWN, NO_DAY, later, working
 from dashboard.intake.demonstration.places import Place
-from dashboard.intake.demonstration.reference import STEPS
+from dashboard.intake.demonstration.schedule import STEPS
 
 ATTENDED, DID_NOT_ATTEND, CANCELLED, NOT_NEEDED, PLANNED, UNRECORDED = range(6)
 OUTCOMES = np.array(["attended", "did not attend", "cancelled", "not needed", None], object)

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.intake.demonstration.advice import Offers
 from dashboard.intake.demonstration.appointments import ATTENDED, Visits
 from dashboard.intake.demonstration.places import Place
-from dashboard.intake.demonstration.reference import STEPS
+from dashboard.intake.demonstration.schedule import STEPS
 
 GAINED = {0: 0.0, 21: 0.6, 42: 1.0, 182: 0.9}
 """How much of a person's change is seen at each step, by the days after which it is due."""

@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.intake.demonstration.days import later, working
 from dashboard.intake.demonstration.places import Place
-from dashboard.intake.demonstration.reference import QUESTIONS, Question
+from dashboard.intake.demonstration.schedule import QUESTIONS, Question
 
 LASTING = {"after": 1.0, "3 months": 0.85, "6 months": 0.72}
 """How much of the rise at the end of a course is left at each follow-up."""

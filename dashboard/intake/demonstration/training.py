@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.intake.demonstration.days import NO_DAY, after_the_pause, later, working
 from dashboard.intake.demonstration.places import Place, scaled
-from dashboard.intake.demonstration.reference import SESSIONS, Session
+from dashboard.intake.demonstration.schedule import SESSIONS, Session
 
 COMPLETING, WITHDRAWING, GOING_ON = 0, 1, 2
 
