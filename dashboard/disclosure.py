@@ -19,6 +19,7 @@ OPEN_TO_FUNDER = frozenset(name for name, row in CLASSES.items() if row.funder =
 CHECKED_FOR_FUNDER = frozenset(name for name, row in CLASSES.items() if row.funder == "checked")
 
 NOT_RELEASED = Gap("Not released", withheld=True)
+NOT_CHECKED = Gap("Held back until checked", withheld=True)
 
 LABELS = ("text", "date", "month", "link")
 """Kinds that name a row rather than count or measure; without a class they are things."""
@@ -29,7 +30,7 @@ _NUMBER = re.compile(
     r"both|single|couple|pair|dozen|half|hundred\w*|thousand\w*)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b(phase|band|step|cohort|stage|part|version)\s+\d+\b|\b(19|20)\d\d\b", re.IGNORECASE)
+_NAMES = re.compile(r"\b(phase|band|step|cohort|stage|part|version)[\s-]+\d+\b|\b(19|20)\d\d\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Audience:
 
     def __post_init__(self):
         if self.smallest_group < TEAM_FLOOR:
-            raise ValueError(f"the smallest group may be raised from {TEAM_FLOOR}, not lowered to {self.smallest_group}")
+            raise ValueError(f"the smallest group is {TEAM_FLOOR} people or more, not {self.smallest_group}")
 
 
 def disclose(table: Table, audience: Audience, group: str = "people") -> Table:
@@ -83,15 +84,15 @@ def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few
     if value is None:
         return value
     if audience.name != "team":
-        # A gap's words tell something, too: "No offers yet" is a count of participants.
-        return value if _open_to_funder(value, measure_class) else NOT_RELEASED
+        return _for_funder(value, measure_class)
     if isinstance(value, Gap) or measure_class in OPEN_TO_TEAM:
         return value
     # A protected value whose group is unknown is never shown: forgetting to declare it must fail closed.
     return value if isinstance(people, int) and people >= audience.smallest_group else too_few
 
 
-def _open_to_funder(value: Cell, measure_class: str) -> bool:
+def _for_funder(value: Cell, measure_class: str) -> Cell:
     if measure_class in CHECKED_FOR_FUNDER:
-        return not names_a_number(value.words if isinstance(value, Gap) else str(value))
-    return measure_class in OPEN_TO_FUNDER
+        return NOT_CHECKED if names_a_number(value.words if isinstance(value, Gap) else str(value)) else value
+    # A gap's words tell something, too: "No offers yet" is a count of participants.
+    return value if measure_class in OPEN_TO_FUNDER else NOT_RELEASED

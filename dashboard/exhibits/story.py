@@ -1,0 +1,56 @@
+"""Which part of the story a selection asks for: milestones and achievements have days and places, but no counts."""
+
+from calendar import monthrange
+from datetime import date
+
+from dashboard.disclosure import withheld_count
+from dashboard.exhibits.view import View
+from dashboard.table import Table, written
+
+
+def where(view: View, site_id: str | None, phase_id: str | None) -> str:
+    """The place and project of something, or the phase, or the whole programme, in words."""
+    phase = next((phase for phase in view.programme.phases if phase.phase_id == phase_id), None)
+    project = phase.project_code if phase else ""
+    site = next((site.name for site in view.programme.sites if site.site_id == site_id), site_id)
+    if site:
+        return f"{site} · {project}" if project else site
+    if phase:
+        return phase.name if phase.name.startswith(project) else f"{project} · {phase.name}"
+    return "Whole programme"
+
+
+def period_days(view: View) -> tuple[date, date]:
+    """First and last day of the period chosen; the ends of time where it is open."""
+    first, last = view.selection.first or date.min, view.selection.last
+    return first, last.replace(day=monthrange(last.year, last.month)[1]) if last else date.max
+
+
+def concerns(view: View, site_id: str | None, phase_id: str | None) -> bool:
+    """Whether something of a site or phase (None: of all of them) belongs to the selection.
+
+    What has no site is the whole phase's or programme's: it is left out as soon as a site is chosen.
+    """
+    if phase_id and phase_id not in {phase.phase_id for phase in view.slice.phases}:
+        return False
+    if site_id is None:
+        return not view.selection.sites
+    return site_id in {site.site_id for site in view.slice.sites}
+
+
+def period(view: View) -> str:
+    """The period chosen, in words, with its open end said; nothing where none is chosen."""
+    first, last = view.selection.first, view.selection.last
+    if first and last and first != last:
+        return f"{written(first, 'month')} to {written(last, 'month')}"
+    if first and last:
+        return written(first, "month")
+    if first:
+        return f"From {written(first, 'month')} on"
+    return f"Up to {written(last, 'month')}" if last else ""
+
+
+def held_back(table: Table) -> str:
+    """How many rows have words that this audience does not see yet."""
+    count = withheld_count(table)
+    return f"Words of {count} held back: they name a number that nobody has checked" if count else ""
