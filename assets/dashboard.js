@@ -34,7 +34,7 @@
 
   /* New HTML for a place, only where it differs; the focus stays where the reader had it. */
   function put(place, html) {
-    if (!place || place.dataset.html === html || (place.held === html)) return;
+    if (!place || place.held === html) return;
     const key = place.contains(document.activeElement) && document.activeElement.dataset.key;
     const open = [...place.querySelectorAll("details[open] > summary[data-key]")].map((summary) => summary.dataset.key);
     place.innerHTML = html;
@@ -74,9 +74,9 @@
   }
 
   function putCards(answer) {
+    if (state.shows !== answer.path) return;
     for (const [name, pieces] of Object.entries(answer.cards)) {
       const card = byId(name);
-      if (!card) return false;
       for (const [piece, html] of Object.entries(pieces)) put(card.querySelector(`[data-place="${piece}"]`), html);
       dress(card);
       const drawing = byId(`${name}-drawing`);
@@ -88,7 +88,7 @@
       state.figures[name] = text;
       set(`${name}-graph`, { figure });
     }
-    return true;
+    put(byId("prose"), answer.prose || "");
   }
 
   /* Whether a card shows its drawing or its table is the reader's, not the data's. */
@@ -124,11 +124,16 @@
       if (new URL(link.href).pathname === answer.path) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (!putCards(answer)) requestAnimationFrame(() => putCards(answer));
-    put(byId("prose"), answer.prose || "");
+    whenThere(answer, () => putCards(answer));
     byId("announce").textContent = answer.announce;
     if (first) { const hash = location.hash; if (hash) jump(hash); }
     return null;
+  }
+
+  /* The cards of another page are React's to mount; their words follow in the frame in which they stand. */
+  function whenThere(answer, then, frames = 120) {
+    if (Object.keys(answer.cards).every(byId)) { then(); return; }
+    if (frames) requestAnimationFrame(() => whenThere(answer, then, frames - 1));
   }
 
   function waiting(words) {

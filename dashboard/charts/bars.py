@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import style
+from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a stack: the column it is drawn from, its name in the legend, its colour and pattern."""
+    """One part of a stack: the column it is drawn from, its name in the legend, its colour, pattern and outline."""
 
     column: str
     name: str
     colour: str
     pattern: str = ""
     text_colour: str = style.INK
+    outline: str = ""  # none: the part's own colour, or a darker one round a pale part
 
 
 def stacked(
@@ -27,7 +29,7 @@ def stacked(
     With ``percent`` the columns hold shares from 0 to 1 and the axis ends at 100 %. A row whose first part is a gap
     has no bar and writes the gap's words.
     """
-    names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
+    names = names_of(table, label, size)
     rows = list(range(len(names)))
     keys = style.keys(table, key)
     hover = style.hover(table, said or (label, *(part.column for part in parts)))
@@ -39,13 +41,11 @@ def stacked(
         traces.append(_tick(tick_name, ticks, rows, hover, len(names)))
     return {
         "data": traces,
-        "layout": style.layout(
-            size, style.rows_height(len(rows), size, each=each, around=76 if len(traces) > 1 else 48), barmode="stack",
-            showlegend=len(traces) > 1, legend=style.legend(),
+        "layout": rows_layout(
+            size, names, each=each, legend=len(traces) > 1, barmode="stack",
             annotations=style.gap_words(table, parts[0].column, rows, (0, longest)),
-            margin={"l": 8, "r": 30, "t": 8, "b": 8, "pad": 4},
-            xaxis=style.axis(range=[0, longest * (1.0 if percent else 1.04)], tickformat=".0%" if percent else ",d", nticks=6),
-            yaxis=style.names_axis(names),
+            xaxis=style.axis(range=[0, longest * (1.0 if percent else 1.04)], tickformat=".0%" if percent else ",d",
+                             nticks=6 if size != "narrow" else 5),
         ),
     }
 
@@ -63,7 +63,7 @@ def _bar(part: Part, values: list, rows: list, keys: list, hover: list, percent:
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "textfont": {"color": part.text_colour, "size": style.PIXELS[size] - 1}, "hovertext": hover, "hoverinfo": "text",
         "marker": {
-            "color": part.colour, "line": {"color": style.LINE if part.colour in style.PALE else part.colour, "width": 1},
+            "color": part.colour, "line": {"color": part.outline or (style.LINE if part.colour in style.PALE else part.colour), "width": 1},
             "pattern": {"shape": part.pattern, "fgcolor": style.QUIET, "fillmode": "overlay", "size": 6, "solidity": 0.25},
         },
     }

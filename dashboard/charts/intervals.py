@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.charts import style
+from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
 PERCENT = ".0%"
@@ -19,7 +20,7 @@ def intervals(
     line marks no change, and an estimate whose interval holds 0 is an open circle. ``said`` names the columns of the
     hover text, ``key`` the column that a click reports.
     """
-    names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
+    names = names_of(table, label, size)
     rows = list(range(len(names)))
     values, lows, highs = table.numbers(value), table.numbers(low), table.numbers(high)
     keys = style.keys(table, key)
@@ -49,11 +50,9 @@ def intervals(
         annotations.append(style.note(reference, 1, reference_words, yref="paper", yanchor="bottom", xanchor="center"))
     return {
         "data": traces,
-        "layout": style.layout(
-            size, style.rows_height(len(rows), size, each=40), shapes=shapes, annotations=annotations,
-            margin={"l": 8, "r": 22, "t": 26, "b": 8, "pad": 4},
-            xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 4),
-            yaxis=style.names_axis(names),
+        "layout": rows_layout(
+            size, names, each=40, shapes=shapes, annotations=annotations,
+            xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5),
         ),
     }
 
@@ -63,7 +62,7 @@ def before_after(
     said: Sequence[str] = (), key: str = "",
 ) -> dict:
     """Where each row started (open circle) and ended (filled), joined by a line; gaps write their words."""
-    names = [style.folded(name, style.label_width(size)) for name in table.column(label)]
+    names = names_of(table, label, size)
     rows = list(range(len(names)))
     starts, ends = table.numbers(before), table.numbers(after)
     keys = style.keys(table, key)
@@ -86,9 +85,8 @@ def before_after(
     }
     return {
         "data": [joined, dots("Before", starts, style.PAPER, False), dots("After", ends, colour, True)],
-        "layout": style.layout(
-            size, style.rows_height(len(rows), size, each=36, around=70), showlegend=True, legend=style.legend(),
-            annotations=style.gap_words(table, after, rows, domain),
-            xaxis=style.axis(range=list(domain), nticks=7), yaxis=style.names_axis(names),
+        "layout": rows_layout(
+            size, names, legend=True, annotations=style.gap_words(table, after, rows, domain),
+            xaxis=style.axis(range=list(domain), nticks=7),
         ),
     }

@@ -1,6 +1,7 @@
 """The one look of every drawing: colours by meaning, type, grid, and the layout all start from."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Literal
 
 from dashboard.table import Gap, Table, written
@@ -52,7 +53,7 @@ def axis(**parts) -> dict:
     """An axis with quiet labels, a pale grid and no frame; fixed unless ``fixedrange=False``."""
     return {
         "showgrid": True, "gridcolor": GRID, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "",
-        "fixedrange": True, "automargin": True, "tickfont": {"color": QUIET}, "title": {"text": ""}, **parts,
+        "fixedrange": True, "automargin": True, "tickangle": 0, "tickfont": {"color": QUIET}, "title": {"text": ""}, **parts,
     }
 
 
@@ -74,24 +75,14 @@ def plain(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def folded(text: object, width: int) -> str:
-    """A label of at most ``width`` characters a line, broken between words, at most two lines."""
-    lines: list[str] = [""]
-    for word in str(text).split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width and len(lines) < 2:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(plain(line if len(line) <= width + 6 else line[: width + 5] + "…") for line in lines)
-
-
-def rows_height(rows: int, size: str, each: int = 34, around: int = 44) -> int:
-    """Height in pixels for one row a label, so that sixty sites stay readable and one does not look lost."""
-    return max(150, around + rows * (each if size != "narrow" else each + 6))
-
-
-def label_width(size: str) -> int:
-    return {"wide": 30, "narrow": 17, "print": 34}[size]
+def folded(text: object, width: int, lines: int = 2) -> str:
+    """A label of at most ``width`` characters a line, broken between words, cut with an ellipsis after ``lines``."""
+    whole = str(text)
+    parts = wrap(whole, width) or [""]
+    kept = parts[:lines]
+    if len(parts) > lines:
+        kept[-1] = f"{kept[-1][: width - 1].rstrip()}…"
+    return "<br>".join(plain(part) for part in kept)
 
 
 def note(x, y, text: str, **parts) -> dict:
@@ -107,18 +98,10 @@ def rule(dash: str, x=None, y=None) -> dict:
     return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "below"}
 
 
-def names_axis(names: list[str]) -> dict:
-    """The upright axis of a list of names, the first at the top, its range fixed so that gaps keep their row."""
-    return axis(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6],
-        showgrid=False, tickfont={"color": INK},
-    )
-
-
 def legend(**parts) -> dict:
     """Names of what is drawn, above the drawing, not to be clicked away."""
     return {
-        "orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "bottom", "itemclick": False,
+        "orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "itemclick": False,
         "itemdoubleclick": False, "font": {"color": QUIET}, "traceorder": "normal", "bgcolor": "rgba(0,0,0,0)", **parts,
     }
 

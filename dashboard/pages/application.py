@@ -73,7 +73,7 @@ def _page(programme: Programme, request_read: Asked, held: Held, version: str, s
     around["notices"] = render.page_part("notices", notices=notices(programme, request_read, held.away_since))
     same_page = shows == request_read.page.path
     children = no_update if same_page else cards(request_read, made["figures"])
-    return children, {**made, **around, "figures": made["figures"] if same_page else {}, "query": request_read.selection.query()}
+    return children, {**around, **made, "figures": made["figures"] if same_page else {}, "query": request_read.selection.query()}
 
 
 def _around(programme: Programme | None, held: Held, version: str) -> dict:
