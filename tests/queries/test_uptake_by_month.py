@@ -1,0 +1,106 @@
+"""How many people each site offered advice to, and how many came to a first appointment."""
+
+from tests.queries.given import answer, cells
+
+QUERY = "uptake_by_month"
+STEPS = """
+    step_id | position | due_after_days
+    first   | 1        | 0
+    review  | 2        | 42
+"""
+
+
+def test_people_are_counted_in_the_month_of_their_offer(ask):
+    tables = {
+        "participant": """
+            participant_id | pain_site | offered_on | accepted_on | declined_on
+            kim            | knee      | 2020-01-10 | 2020-01-12  | -
+            lee            | knee      | 2020-01-31 | 2020-02-03  | -
+            max            | -         | 2020-01-31 | -           | 2020-02-03
+            noa            | knee      | 2020-02-01 | -           | -
+        """,
+        "jpa_step": STEPS,
+        "appointment": """
+            participant_id | step_id | seen_on    | outcome
+            kim            | first   | 2020-02-20 | attended
+            lee            | first   | -          | did not attend
+            max            | review  | 2020-02-20 | attended
+        """,
+    }
+    assert ask(QUERY, "month pain_site offered accepted declined undecided seen", tables) == cells("""
+        2020-01-01 | knee         | 2 | 2 | 0 | 0 | 1
+        2020-01-01 | not recorded | 1 | 0 | 1 | 0 | 0
+        2020-02-01 | knee         | 1 | 0 | 0 | 0 | 0
+    """)
+
+
+def test_an_offer_of_last_week_is_not_a_refusal(ask):
+    tables = {
+        "freshness": """
+            site_id | source | data_to
+            A       | jpa    | 2020-03-29
+        """,
+        "participant": """
+            participant_id | offered_on | accepted_on | declined_on
+            28 days old    | 2020-03-01 | -           | -
+            27 days old    | 2020-03-02 | -           | -
+            accepted       | 2020-03-20 | 2020-03-21  | -
+            declined       | 2020-03-20 | -           | 2020-03-21
+        """,
+    }
+    assert ask(QUERY, "offered accepted declined undecided", tables) == cells("4 | 1 | 1 | 1")
+
+
+def test_a_second_offer_to_the_same_person_is_not_a_second_person(ask):
+    tables = {
+        "participant": """
+            participant_id | person_key | site_id | pain_site | offered_on | declined_on
+            first offer    | kim        | A       | hip       | 2020-01-10 | 2020-01-12
+            second offer   | kim        | A       | knee      | 2020-05-10 | -
+            elsewhere      | kim        | B       | knee      | 2020-05-10 | -
+        """,
+        "jpa_step": STEPS,
+        "appointment": """
+            participant_id | step_id | seen_on    | outcome
+            second offer   | first   | 2020-05-20 | attended
+        """,
+    }
+    assert ask(QUERY, "site_id month pain_site offered accepted declined seen", tables) == cells("""
+        A | 2020-01-01 | hip  | 1 | 1 | 0 | 1
+        B | 2020-05-01 | knee | 1 | 0 | 0 | 0
+    """)
+
+
+def test_without_a_person_key_every_offer_is_its_own_person(ask):
+    tables = {
+        "participant": """
+            participant_id | person_key | offered_on
+            one            | -          | 2020-01-10
+            two            | -          | 2020-01-10
+        """
+    }
+    assert ask(QUERY, "offered", tables) == cells("2")
+
+
+def test_what_came_after_a_sites_own_date_has_not_happened_yet(ask, url):
+    tables = {
+        "freshness": """
+            site_id | source | data_to
+            A       | jpa    | 2020-02-29
+            B       | jpa    | 2020-06-30
+        """,
+        "participant": """
+            participant_id | site_id | offered_on | accepted_on
+            in time        | A       | 2020-02-29 | 2020-03-01
+            too late       | A       | 2020-03-01 | -
+            other site     | B       | 2020-03-01 | 2020-03-02
+        """,
+    }
+    assert ask(QUERY, "site_id offered accepted undecided", tables) == cells("""
+        A | 1 | 0 | 1
+        B | 1 | 1 | 0
+    """)
+    assert answer(url, QUERY, "site_id offered accepted undecided", as_of="2020-03-01") == cells("""
+        A | 1 | 0 | 1
+        B | 1 | 0 | 1
+    """)
