@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from dashboard.settings import PROJECT_FOLDER, Settings, leave, read_or_leave
@@ -58,13 +59,12 @@ def positive(text: str) -> int:
 
 def refusal(error: Exception) -> str:
     """The lines to show for an error that the person at the keyboard can mend; nothing for a fault of the program."""
-    from dashboard.database.connect import DatabaseAway, DatabaseUnusable
-    from dashboard.intake.folder import Refused
+    from dashboard.database.connect import DatabaseUnusable
+    from dashboard.intake.issue import Refused
 
-    if isinstance(error, Refused):
-        lines = [str(issue) for issue in error.issues]
-        return "\n".join([*lines, f"Nothing was loaded: {len(lines)} to mend."])
-    return str(error) if isinstance(error, DatabaseAway | DatabaseUnusable) else ""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error) if isinstance(error, OSError | DatabaseUnusable | Refused) else ""
 
 
 def serve(settings: Settings, chosen: argparse.Namespace) -> None:
@@ -98,10 +98,9 @@ def refuse_a_taken_port(settings: Settings) -> None:
 def load(settings: Settings, chosen: argparse.Namespace) -> None:
     from dashboard.intake.folder import load_folder
 
-    if not chosen.folder.is_dir():
-        leave(f"There is no folder {chosen.folder}: give the one that holds the CSV files, one a table.")
     loaded = load_folder(settings.database_url, chosen.folder, loaded_by=chosen.by or user())
-    print(f"Loaded {sum(loaded.accepted.values()):,} rows of {len(loaded.accepted)} tables.")
+    for table, rows in loaded.tables.items():
+        print(f"{table}: {rows.inserted:,} new, {rows.corrected:,} corrected, {rows.unchanged:,} unchanged")
 
 
 def user() -> str:
@@ -114,15 +113,33 @@ def user() -> str:
 def demo(settings: Settings, chosen: argparse.Namespace) -> None:
     from dashboard.intake import demonstration
 
-    given = {name: value for name in ("rows", "seed") if (value := getattr(chosen, name)) is not None}
+    seed = {} if chosen.seed is None else {"seed": chosen.seed}
+    if chosen.folder and chosen.rows:
+        leave("--rows fills the database; with --folder the story has its own size. Leave one of them out.")
     if chosen.folder:
-        demonstration.write_folder(chosen.folder, **given)
-        print(f"Wrote invented data to {chosen.folder}.")
-    elif chosen.if_empty and not demonstration.is_empty(settings.database_url):
+        files = demonstration.write_folder(chosen.folder, **seed)
+        print(f"Wrote invented data to {chosen.folder}: {len(files)} files.")
+    else:
+        fill(settings.database_url, chosen.if_empty, event_rows=chosen.rows, **seed)
+
+
+def fill(url: str, if_empty: bool, **story) -> None:
+    from tqdm import tqdm
+
+    from dashboard.database.connect import DatabaseUnusable
+    from dashboard.intake import demonstration
+
+    try:
+        # The bar waits half a second, so that it is not seen where there is nothing to do.
+        loaded = demonstration.fill(url, progress=partial(tqdm, delay=0.5), **story)
+    except DatabaseUnusable:
+        raise
+    except ValueError as holds_data:
+        if not if_empty:
+            leave(str(holds_data))
         print("The database holds data already; nothing was added.")
     else:
-        demonstration.fill(settings.database_url, **given)
-        print("Filled the database with invented data, marked as such on every page.")
+        print(f"Filled the database with {sum(loaded.accepted.values()):,} rows of invented data, marked as such.")
 
 
 def migrate(settings: Settings, chosen: argparse.Namespace) -> None:
