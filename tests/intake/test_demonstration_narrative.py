@@ -12,7 +12,8 @@ def story():
 
 
 def test_both_projects_say_that_everything_is_invented(story):
-    assert story["project"]["purpose"].str.startswith("Demonstration data: these people and numbers are invented.").all()
+    mark = "Demonstration data: these people and numbers are invented."
+    assert story["project"]["purpose"].str.startswith(mark).all()
 
 
 def test_there_are_twenty_achievements_in_several_categories_with_example_addresses(story):
@@ -34,13 +35,14 @@ def test_one_achievement_was_corrected_and_keeps_both_versions(story):
 
 
 def test_whoever_recorded_something_is_named_by_role(story):
-    assert set(story["achievement"]["recorded_by"]) == {"Programme manager", "TIPS project lead", "JPA project lead", "Site lead"}
+    roles = {"Programme manager", "TIPS project lead", "JPA project lead", "Site lead"}
+    assert set(story["achievement"]["recorded_by"]) == set(story["commentary"]["written_by"]) | roles == roles
 
 
 def test_the_hundredth_first_appointment_was_held_before_it_was_announced(story):
     announced = story["achievement"].query("title.str.contains('one hundred')")["achieved_on"].iloc[0]
-    held = story["appointment"].query("outcome == 'attended' and step_id.str.endswith('-initial') and seen_on <= @announced")
-    assert len(held) > 100
+    held = story["appointment"].query("outcome == 'attended' and step_id.str.endswith('-initial')")
+    assert (held["seen_on"] <= announced).sum() > 100
 
 
 def test_two_reviews_were_held(story):

@@ -13,7 +13,7 @@ def story():
 
 def numbers_by_site(story):
     people = story["trainee"].groupby("site_id")[["trainee_id", "completed_on", "withdrawn_on"]].count()
-    return {site: tuple(int(number) for number in row) for site, row in zip(people.index, people.to_numpy(), strict=True)}
+    return {site: tuple(numbers) for site, *numbers in people.itertuples(name=None)}
 
 
 def completed_by_month(story):
@@ -23,7 +23,7 @@ def completed_by_month(story):
 def plan_by(story, site, day):
     """The plan for a site by a day, as adopted last, linear between two dates."""
     target = story["target"].query("measure == 'training_completed' and owner == 'plan' and site_id == @site")
-    latest = target.sort_values("adopted_on").drop_duplicates("due_on", keep="last").set_index("due_on")["value"].sort_index()
+    latest = target.sort_values("adopted_on").groupby("due_on")["value"].last()
     days = pd.date_range(latest.index[0], latest.index[-1])
     return latest.reindex(days).interpolate().asof(pd.Timestamp(day))
 
@@ -77,7 +77,8 @@ def test_kingston_is_behind_its_plan_and_the_partners_are_about_on_theirs(story)
 
 def test_completed_means_every_core_session_and_the_day_of_the_last(story):
     sessions = story["session"].query("is_core == 1")
-    core = story["attendance"].merge(sessions, on="session_id").groupby("trainee_id")["attended_on"].agg(["size", "max"])
+    attended = story["attendance"].merge(sessions, on="session_id")
+    core = attended.groupby("trainee_id")["attended_on"].agg(["size", "max"])
     people = story["trainee"].set_index("trainee_id").join(core)
     needed = people["course_id"].map(sessions.groupby("course_id").size())
     assert (people["completed_on"].notna() == (people["size"] == needed)).all()

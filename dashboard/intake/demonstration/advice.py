@@ -16,7 +16,10 @@ SECOND_OFFERS = 0.06  # share of people who were offered twice
 WAITED_OUT_LOCKDOWN = np.datetime64("2020-06-01"), np.datetime64("2020-07-31")
 
 TRAITS = {  # who is reached: shares among those seen, and among those not seen
-    "pain_site": (("knee", "hip", "back", "several", "neck"), (0.4, 0.2, 0.2, 0.14, 0.06), (0.34, 0.2, 0.23, 0.15, 0.08)),
+    "pain_site": (
+        ("knee", "hip", "back", "several", "neck"),
+        (0.4, 0.2, 0.2, 0.14, 0.06), (0.34, 0.2, 0.23, 0.15, 0.08),
+    ),
     "age_band": (
         ("18-34", "35-44", "45-54", "55-64", "65-74", "75 and over"),
         (0.05, 0.12, 0.26, 0.31, 0.18, 0.08), (0.1, 0.16, 0.24, 0.24, 0.16, 0.1),
@@ -26,7 +29,10 @@ TRAITS = {  # who is reached: shares among those seen, and among those not seen
         ("White", "Black or Black British", "Asian or Asian British", "Mixed", "Other", None),
         (0.54, 0.2, 0.09, 0.05, 0.03, 0.09), (0.48, 0.21, 0.11, 0.05, 0.04, 0.11),
     ),
-    "deprivation_quintile": ((1, 2, 3, 4, 5, None), (0.24, 0.27, 0.21, 0.13, 0.07, 0.08), (0.33, 0.26, 0.16, 0.1, 0.05, 0.1)),
+    "deprivation_quintile": (
+        (1, 2, 3, 4, 5, None),
+        (0.24, 0.27, 0.21, 0.13, 0.07, 0.08), (0.33, 0.26, 0.16, 0.1, 0.05, 0.1),
+    ),
 }
 REASONS = (("no longer wanted", "unwell", "no contact", "moved away", "other"), (0.35, 0.25, 0.2, 0.1, 0.1))
 
@@ -127,8 +133,8 @@ def _offered_to_others(place: Place, offered: np.ndarray, fate: np.ndarray, rand
     return np.minimum(days, later(latest, random, -6, 0))
 
 
-def _second_offers(place: Place, fate, offered, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Further offers to the same people: some refused before they came, some were asked again in vain."""
+def _second_offers(place: Place, fate, offered, random) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Further offers to the same people, with fate and day: some refused first, some were asked again in vain."""
     twice = random.random(len(fate)) < SECOND_OFFERS
     before = np.flatnonzero(twice & (fate == SEEN))
     after = np.flatnonzero(twice & (fate == DECLINED))
@@ -153,9 +159,10 @@ def _leaving(place: Place, fate, accepted, seen, random: np.random.Generator) ->
     return left, sufficed & ~np.isnat(left)
 
 
-def _drawn(was_seen: np.ndarray, labels: tuple, when_seen: tuple, otherwise: tuple, random: np.random.Generator) -> np.ndarray:
+def _drawn(was_seen: np.ndarray, labels: tuple, when_seen: tuple, otherwise: tuple, random) -> np.ndarray:
     chance = random.random(len(was_seen))
-    position = np.where(was_seen, np.searchsorted(np.cumsum(when_seen), chance), np.searchsorted(np.cumsum(otherwise), chance))
+    if_seen, if_not = (np.searchsorted(np.cumsum(shares), chance) for shares in (when_seen, otherwise))
+    position = np.where(was_seen, if_seen, if_not)
     return np.array(labels, object)[np.minimum(position, len(labels) - 1)]
 
 

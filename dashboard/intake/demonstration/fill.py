@@ -31,7 +31,7 @@ def fill(
     the fact rows expected. The load says that it is a demonstration. Raises ValueError where the database already
     holds a site or a size is below 1, and then nothing is written.
     """
-    places = places_for(seed, sites or _sites_for(event_rows))
+    places = places_for(seed, _sites_for(event_rows) if sites is None else sites)
     size = 1.0 if event_rows is None else size_for(seed, places, event_rows)
     told = hashlib.sha256(f"{SOURCE} {seed} {event_rows} {len(places)}".encode()).hexdigest()
     migrate(url)

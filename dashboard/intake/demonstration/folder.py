@@ -12,7 +12,9 @@ FIXED = frozenset({"project_code", "occasion_id"})
 """Keys that have to be what they are; these tables say it in words instead."""
 
 
-def write_folder(folder: str | Path, *, seed: int = SEED, people: int | None = None, sites: int | None = None) -> list[Path]:
+def write_folder(
+    folder: str | Path, *, seed: int = SEED, people: int | None = None, sites: int | None = None
+) -> list[Path]:
     """Write ``<table>.csv`` for each table that has rows, and say which files were written.
 
     Sizes as in :func:`make`. Every key begins with ``DEMO-``; a project says in its purpose, an occasion in its name,

@@ -48,7 +48,7 @@ class Place:
     scored: float = 0.88  # share of appointments whose outcome measures were filled in
     online_group: float = 0.0  # share of appointments held as an online group, once there is one
     mentoring: tuple[str, int, int] | None = None  # first session, days between sessions, most complex cases in one
-    looking_back: float = 0.0  # share of those who completed, the earliest, who also rated their confidence looking back
+    looking_back: float = 0.0  # share of those who completed, the earliest, who rated their start looking back
     data_to: np.datetime64 = DATA_TO
     size: float = 1.0
     staff_fixed: bool = False
@@ -60,8 +60,8 @@ class Place:
 
 
 ST_GEORGES = Place(
-    "st-georges", "SGH", "St George's Hospital", "outpatient physiotherapy", "Chronic pain service", "South west London",
-    TIPS, "2020-01-06",
+    "st-georges", "SGH", "St George's Hospital", "outpatient physiotherapy", "Chronic pain service",
+    "South west London", TIPS, "2020-01-06",
     (Cohort("2020-01-06", 5, 1), Cohort("2020-02-24", 5, 1), Cohort("2020-07-06", 6), Cohort("2020-09-28", 5),
      Cohort("2021-01-04", going_on=3)),
     1.9, (0.97, 0.95, 0.75, 0.6), mentoring=("2020-02-13", 28, 4), looking_back=0.4,
@@ -83,7 +83,8 @@ SYDENHAM_GARDEN = Place(
 def _partner(number: int, setting: str, joined_on: str, cohorts: tuple[Cohort, ...], rise: float, **rest) -> Place:
     name = f"Community partner {number}"
     return Place(
-        f"partner-{number}", f"CP{number}", name, setting, name, "South London", PHASE_2, joined_on, cohorts, rise, **rest
+        f"partner-{number}", f"CP{number}", name, setting, name, "South London",
+        PHASE_2, joined_on, cohorts, rise, **rest,
     )
 
 
@@ -102,12 +103,14 @@ PARTNERS = (
         waiting=1, undecided=2, online_group=0.7, mentoring=("2020-08-06", 42, 2), looking_back=0.55,
     ),
     _partner(
-        3, "inpatient rehabilitation", "2020-06-15", (Cohort("2020-07-13", 4, 1), Cohort("2020-10-26", 3, going_on=1)), 0.6,
+        3, "inpatient rehabilitation", "2020-06-15",
+        (Cohort("2020-07-13", 4, 1), Cohort("2020-10-26", 3, going_on=1)), 0.6,
         answering=(0.9, 0.75, 0.45, 0.3), seen_by_month=(*_NONE_BEFORE_JULY, 0, 0, 2, 2, 3, 2), uptake=0.42,
         waiting=1, undecided=1, scored=0.62, data_to=MONTH_LATE,
     ),
     _partner(
-        4, "primary care mental health", "2020-07-13", (Cohort("2020-08-10", 3, 2), Cohort("2020-11-16", 3, going_on=2)), 1.0,
+        4, "primary care mental health", "2020-07-13",
+        (Cohort("2020-08-10", 3, 2), Cohort("2020-11-16", 3, going_on=2)), 1.0,
         answering=(0.9, 0.85, 0.5, 0.3), seen_by_month=(*_NONE_BEFORE_JULY, 0, 0, 0, 1, 2, 2, 3), uptake=0.47,
         waiting=1, undecided=1,
     ),
@@ -142,7 +145,8 @@ def _further(seed: int, number: int) -> Place:
     random = np.random.default_rng([seed, 1_000_000 + number])
     name = f"Demonstration site {number:03d}"
     return replace(
-        place, site_id=f"demonstration-{number:03d}", code=f"S{number:03d}", name=name, partner=name, told_as=place.site_id,
+        place, site_id=f"demonstration-{number:03d}", code=f"S{number:03d}", name=name, partner=name,
+        told_as=place.site_id,
         confidence_rise=float(np.clip(place.confidence_rise + random.normal(0, 0.4), 0, 3)),
         uptake=float(np.clip(place.uptake + random.normal(0, 0.08), 0.3, 0.85)),
         size=float(random.uniform(0.5, 1.5)),

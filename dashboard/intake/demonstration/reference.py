@@ -53,7 +53,8 @@ def reference_of(places: tuple[Place, ...]) -> dict[str, pd.DataFrame]:
             "site_id name setting partner area",
         ),
         "site_phase": _frame(
-            [(place.site_id, place.phase_id, place.joined_on, None) for place in places], "site_id phase_id joined_on left_on"
+            [(place.site_id, place.phase_id, place.joined_on, None) for place in places],
+            "site_id phase_id joined_on left_on",
         ),
         **_taught_and_asked(),
         "instrument": _frame(
@@ -101,4 +102,5 @@ def _freshness(places: tuple[Place, ...]) -> pd.DataFrame:
 
 def _frame(rows, names: str) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=names.split())
-    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in frame if name.endswith("_on") or name == "data_to"})
+    days = [name for name in frame if name.endswith(("_on", "_to"))]
+    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in days})

@@ -60,7 +60,7 @@ QUESTIONS = {
     "tips": (
         Question("tips-confidence-1", "Exploring what matters to a person living with pain", "confidence", 0, 10, 0.55),
         Question("tips-confidence-2", "Responding to distress during an appointment", "confidence", 0, 10, 0.43),
-        Question("tips-confidence-3", "Explaining persistent pain in a way that makes sense", "confidence", 0, 10, 0.58),
+        Question("tips-confidence-3", "Explaining persistent pain so that it makes sense", "confidence", 0, 10, 0.58),
         Question("tips-confidence-4", "Agreeing goals when pain is unlikely to go away", "confidence", 0, 10, 0.49),
         Question("tips-awareness-1", "Aware of how mood and pain affect each other", "awareness", 0, 10, 0.62),
         Question("tips-awareness-2", "Aware of local mental health and pain services", "awareness", 0, 10, 0.45),

@@ -52,7 +52,8 @@ def size_for(seed: int, places: tuple[Place, ...], rows: int, tables: tuple[str,
 def _together(table: str, parts: list[dict[str, pd.DataFrame]]) -> pd.DataFrame:
     frames = [part[table] for part in parts if table in part]
     if not frames:
-        return pd.DataFrame(columns=[column.name for column in metadata.tables[table].columns if column.name != "load_id"])
+        columns = metadata.tables[table].columns
+        return pd.DataFrame(columns=[column.name for column in columns if column.name != "load_id"])
     return pd.concat(frames, ignore_index=True)
 
 

@@ -25,7 +25,8 @@ def ask(place: Place, trainee: pd.DataFrame, random: np.random.Generator) -> pd.
     for occasion, answering in zip(LASTING, place.answering[1:], strict=True):
         who = people.returning(answering)
         asked = items if occasion == "after" else lasting
-        parts.append(people.answers(occasion, who, people.days_after_completion(who, occasion), asked, LASTING[occasion]))
+        days = people.days_after_completion(who, occasion)
+        parts.append(people.answers(occasion, who, days, asked, LASTING[occasion]))
     confidence = [item for item in items if item.construct == "confidence"]
     back = people.looking_back()
     parts.append(people.answers("looking back", back, people.days_after_completion(back, "after"), confidence, 0.0))
@@ -61,7 +62,7 @@ class _People:
         late = self.random.random(len(who)) < LATE
         return working(np.where(late, later(due, self.random, 21, 49), later(due, self.random, 0, 9)))
 
-    def answers(self, occasion: str, who: np.ndarray, days: np.ndarray, items: list[Question], share: float) -> pd.DataFrame:
+    def answers(self, occasion: str, who, days, items: list[Question], share: float) -> pd.DataFrame:
         """One row a person and item, of those who answered by the date the data end."""
         who, days = who[days <= self.place.data_to], days[days <= self.place.data_to]
         shape = (len(who), len(items))
@@ -77,8 +78,9 @@ class _People:
         })
 
     def _scores(self, who: np.ndarray, items: list[Question], share: float, is_looking_back: bool) -> np.ndarray:
-        low, high, start = (np.array([getattr(item, name) for item in items], float) for name in ("low", "high", "start"))
+        low, high, start = np.array([(item.low, item.high, item.start) for item in items], float).T
         rising = np.array([item.construct != "satisfaction" for item in items])
-        level = start + self.start[who][:, None] + rising * share * self.rise[who][:, None] - RESPONSE_SHIFT * is_looking_back
+        level = start + self.start[who][:, None] + rising * share * self.rise[who][:, None]
+        level -= RESPONSE_SHIFT * is_looking_back
         level = level + self.random.normal(0, 0.07, (len(who), len(items)))
         return np.clip(np.rint(low + level * (high - low)), low, high)

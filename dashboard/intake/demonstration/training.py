@@ -16,7 +16,10 @@ PROFESSIONS = {
         (0.36, 0.22, 0.2, 0.14, 0.08),
     ),
 }
-BANDS = {"tips": (("5", "6", "7", "8a"), (0.2, 0.46, 0.28, 0.06)), "jpa": (("3", "4", "5", "6", None), (0.2, 0.25, 0.15, 0.1, 0.3))}
+BANDS = {
+    "tips": (("5", "6", "7", "8a"), (0.2, 0.46, 0.28, 0.06)),
+    "jpa": (("3", "4", "5", "6", None), (0.2, 0.25, 0.15, 0.1, 0.3)),
+}
 REASONS = (("workload", "redeployed", "left post", "other"), (0.4, 0.3, 0.2, 0.1))
 
 
@@ -62,7 +65,7 @@ def _present(fate: np.ndarray, sessions: tuple[Session, ...], random: np.random.
     return present
 
 
-def _trainees(place: Place, course_id: str, started: np.ndarray, fate: np.ndarray, random: np.random.Generator) -> pd.DataFrame:
+def _trainees(place: Place, course_id: str, started, fate, random: np.random.Generator) -> pd.DataFrame:
     count = len(fate)
     return pd.DataFrame({
         "trainee_id": [f"DEMO-{place.code}-T{number:04d}" for number in range(1, count + 1)],
@@ -83,7 +86,7 @@ def _withdrawals(place: Place, fate, held, present, random: np.random.Generator)
     return days, np.where(left, reasons, None)
 
 
-def _attendance(trainee: pd.DataFrame, sessions: tuple[Session, ...], held: np.ndarray, present: np.ndarray) -> pd.DataFrame:
+def _attendance(trainee: pd.DataFrame, sessions: tuple[Session, ...], held, present) -> pd.DataFrame:
     who, which = np.nonzero(present)
     session_ids = np.array([session.session_id for session in sessions], object)
     return pd.DataFrame({
