@@ -1,0 +1,94 @@
+"""Several measures of the same rows: side by side on their own scales, one above the other on a phone."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.charts import style
+from dashboard.charts.groups import stacked_figures
+from dashboard.charts.rows import names_of, rows_layout
+from dashboard.table import Table
+
+HEAD = 30
+"""Pixels above the rows for the panes' titles."""
+BETWEEN = 0.05
+"""Share of the width between two panes."""
+
+
+def side_by_side(figures: Mapping[str, dict], size: style.Size) -> dict:
+    """Figures of the same rows by their titles, beside one another with the rows' names on the left only.
+
+    On a phone they stand one above the other, each with its names. A single figure is drawn as it is.
+    """
+    if len(figures) < 2:
+        return next(iter(figures.values()))
+    if size == "narrow":
+        return stacked_figures(figures, size)
+    tallest = max((figure["layout"] for figure in figures.values()), key=lambda layout: layout["height"])
+    base = {key: value for key, value in tallest.items() if key not in ("xaxis", "shapes", "annotations")}
+    margin = {**base["margin"], "t": base["margin"]["t"] + HEAD}
+    drawn = {"data": [], "layout": {
+        **base, "height": base["height"] + HEAD, "margin": margin, "showlegend": False, "shapes": [], "annotations": [],
+    }}
+    wide = (1 - BETWEEN * (len(figures) - 1)) / len(figures)
+    for index, (title, figure) in enumerate(figures.items()):
+        start = index * (wide + BETWEEN)
+        _add(drawn, title, figure, str(index + 1) if index else "", [start, min(1.0, start + wide)], size)
+    return drawn
+
+
+def lengths(
+    table: Table, size: style.Size, *, label: str, value: str, colour: str, tick: str = "", of: str = "", said: Sequence[str] = (),
+    key: str = "", each: int = 40,
+) -> dict:
+    """One bar a record from 0, its value written at its end ("26" or, with the column ``of``, "26/30"); a gap writes its
+    words. ``tick`` names the column of a dark mark across the bar."""
+    names, values = names_of(table, label, size), table.numbers(value)
+    ticks, wholes = (table.numbers(name) if name else [None] * len(names) for name in (tick, of))
+    hover, rows = style.hover(table, said or (label, value)), list(range(len(names)))
+    longest = max([1.0, *(v for v in (*values, *ticks) if v is not None)])
+    traces = [{
+        "type": "bar", "orientation": "h", "x": values, "y": rows, "customdata": style.keys(table, key), "hovertext": hover,
+        "hoverinfo": "text", "marker": {"color": colour}, "width": 0.32,
+    }]
+    if tick:
+        traces.append({
+            "type": "scatter", "mode": "markers", "x": ticks, "y": rows, "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
+            "marker": {"symbol": "line-ns", "size": 22, "opacity": 1, "line": {"color": style.PLAN, "width": 3}},
+        })
+    traces.append(_ends(values, ticks, wholes, rows, size))
+    return {
+        "data": traces,
+        "layout": rows_layout(
+            size, names, each=each, annotations=style.gap_words(table, value, rows, (0, longest)),
+            xaxis=style.axis(range=[0, longest * (1.35 if of else 1.2)], tickformat=",d", nticks=5),
+        ),
+    }
+
+
+def _ends(values: list, ticks: list, wholes: list, rows: list[int], size: style.Size) -> dict:
+    """The values, written to the right of bar and mark."""
+    ends = [max(value, at or 0) if value is not None else None for value, at in zip(values, ticks)]
+    texts = [
+        f"  <b>{style.number(value)}</b>{'' if whole is None else f'/{style.number(whole)}'}" if value is not None else ""
+        for value, whole in zip(values, wholes)
+    ]
+    return {
+        "type": "scatter", "mode": "text", "x": ends, "y": rows, "text": texts, "textposition": "middle right", "hoverinfo": "skip",
+        "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1}, "cliponaxis": False,
+    }
+
+
+def _add(drawn: dict, title: str, figure: dict, number: str, domain: list[float], size: style.Size) -> None:
+    x, layout = f"x{number}", drawn["layout"]
+    drawn["data"] += [{**trace, "xaxis": x, "yaxis": "y"} for trace in figure["data"]]
+    layout[f"xaxis{number}"] = {**figure["layout"]["xaxis"], "domain": domain, "anchor": "y"}
+    for kind in ("shapes", "annotations"):
+        layout[kind] += [_moved(part, x) for part in figure["layout"].get(kind, [])]
+    layout["annotations"].append(style.note(
+        0, 1, f"<b>{style.folded(title, 34, lines=2)}</b>", xref=f"{x} domain", yref="paper", xanchor="left", yanchor="bottom", yshift=6,
+        align="left", font={"color": style.INK, "size": style.PIXELS[size]},
+    ))
+
+
+def _moved(part: dict, x: str) -> dict:
+    """A shape or note of a figure alone, at the same place of its pane."""
+    return {**part, "xref": f"{x} domain" if part.get("xref") == "paper" else x, "yref": part.get("yref", "y")}

@@ -1,0 +1,131 @@
+"""Training from within: which sessions are missed, and by which professions and bands it is taken up."""
+
+from functools import partial
+
+from dashboard.charts import style
+from dashboard.charts.bars import Part, stacked
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.view import View, plural
+from dashboard.statistics.proportions import share
+from dashboard.table import Column, Table
+
+SESSIONS = (
+    Column("session", "Session"),
+    Column("course", "Course"),
+    Column("core", "Needed to complete"),
+    Column("reached", "Got that far", "count", "activity"),
+    Column("attended", "Attended", "count", "activity"),
+    Column("missed", "Missed it", "count", "activity"),
+    Column("share", "Share who missed it", "percent", "activity"),
+)
+
+STAFF = (  # who somebody is, not what they did: kept from a funder until released as a whole
+    Column("breakdown", "By"),
+    Column("group", "Group"),
+    Column("enrolled", "Enrolled", "count", "participants"),
+    Column("completed", "Completed", "count", "participants"),
+    Column("in_progress", "On the way", "count", "participants"),
+    Column("withdrew", "Withdrew", "count", "participants"),
+)
+
+
+def sessions_missed(view: View) -> Exhibit:
+    """Of those who attended a session or a later one of the same course, how many missed it; in the course's order."""
+    cells = view.slice.cells("attendance_by_session")
+    counts = {name: cells.by("session_id", number=name).tolist() for name in ("reached", "attended")}
+    places = {session_id: place for place, session_id in enumerate(cells.labels["session_id"])}
+    courses = {course.course_id: course.name for course in view.programme.courses}
+    rows = []
+    for session in sorted(view.programme.sessions, key=lambda session: (session.course_id, session.position)):
+        place = places.get(session.session_id)
+        if place is None or not counts["reached"][place]:
+            continue
+        reached, attended = counts["reached"][place], counts["attended"][place]
+        rows.append({
+            "session": session.title, "course": courses.get(session.course_id, ""),
+            "core": "yes" if session.is_core else "no", "reached": reached, "attended": attended,
+            "missed": reached - attended, "share": share(reached - attended, reached),
+        })
+    table = view.disclosed(Table.of(SESSIONS, rows))
+    return Exhibit(
+        name="sessions-missed",
+        question="Which sessions are missed?",
+        sentence=_most_missed(table),
+        table=table,
+        drawing=partial(
+            stacked, label="session", said=("session", "course", "reached", "attended", "missed", "share"),
+            parts=(Part("attended", "Attended", style.TRAINING, text_colour=style.PAPER), Part("missed", "Missed it", style.PAPER, pattern="/")),
+        ) if rows else None,
+        empty="No attendance is recorded here in this period.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("training"), "By month of enrolment",
+            "Got that far: attended this session or a later one of the course, so nobody has missed a last session",
+        ))),
+        measures=("sessions_missed",),
+        colour=style.TRAINING,
+    )
+
+
+def professions_and_bands(view: View) -> Exhibit:
+    """People enrolled in the period by profession, then by band: completed, on the way, withdrawn."""
+    cells = view.slice.cells("training_by_month", month="enrolled_month")
+    groups = {"profession": _groups(cells, "profession"), "band": _groups(cells, "band")}
+    table = view.disclosed(Table.of(STAFF, [row for rows in groups.values() for row in rows]))
+    return Exhibit(
+        name="professions-and-bands",
+        question="Which professions and bands take part?",
+        sentence=_largest(table),
+        table=table,
+        drawing=partial(
+            stacked, label="group", said=("group", "enrolled", "completed", "in_progress", "withdrew"),
+            parts=(Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER), Part("in_progress", "On the way", "#E8EDEE"),
+                   Part("withdrew", "Withdrew", style.PAPER, pattern="/")),
+        ) if len(table) else None,
+        empty="Nobody enrolled here in this period. Widen the period or choose another site.",
+        evidence=tuple(filter(None, (
+            view.period(), view.data_to("training"), "By month of enrolment; professions first, then the same people by band",
+        ))),
+        measures=("completion",),
+        colour=style.TRAINING,
+    )
+
+
+def _groups(cells, dim: str) -> list[dict]:
+    enrolled, completed, withdrew = (cells.by(dim, number=name).tolist() for name in ("enrolled", "completed", "withdrawn"))
+    return [
+        {
+            "breakdown": dim.capitalize(), "group": _name(dim, label), "enrolled": enrolled[place], "completed": completed[place],
+            "in_progress": enrolled[place] - completed[place] - withdrew[place], "withdrew": withdrew[place],
+        }
+        for place, label in enumerate(cells.labels[dim]) if enrolled[place]
+    ]
+
+
+def _name(dim: str, label: str) -> str:
+    if label == "not recorded":
+        return f"{dim.capitalize()} not recorded"
+    if dim == "band":
+        return label if label.lower().startswith("band") else f"Band {label}"
+    return label[:1].upper() + label[1:]
+
+
+def _most_missed(table: Table) -> str:
+    """The session needed to complete that most of those who got that far missed; optional ones are missed by choice."""
+    records = table.records()
+    if not records:
+        return "No attendance recorded in this period"
+    most = max((record for record in records if record["core"] == "yes"), key=lambda record: record["share"], default=None)
+    if not most or not most["missed"]:
+        return "Nobody who got that far missed a session needed to complete"
+    return f"{most['missed']:,} of the {most['reached']:,} who got that far missed “{most['session']}”"
+
+
+def _largest(table: Table) -> str:
+    records = [record for record in table.records() if record["breakdown"] == "Profession" and isinstance(record["enrolled"], int)]
+    if not records:
+        return "Professions and bands are not released" if len(table) else "Nobody enrolled in this period"
+    most = max(records, key=lambda record: record["enrolled"])
+    whole = sum(record["enrolled"] for record in records)
+    if len(records) == 1:
+        return f"{most['group']}: all of the {plural(whole, 'person', 'people')} enrolled"
+    return f"{most['enrolled']:,} of {plural(whole, 'person', 'people')} enrolled are in one profession: {most['group']}"

@@ -1,0 +1,125 @@
+"""What was done and what was planned to date, each site held only up to its own data date."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from dashboard.exhibits.view import View
+from dashboard.programme.cells import Cells
+from dashboard.statistics.plan import due_on_days
+
+OWNER = "plan"  # the programme's own targets; a funder's are theirs to compare
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What the selected sites plan to have reached, month by month.
+
+    ``parts``: [site, phase] on the programme's axes, true where there is a plan. ``line``: planned in all by each
+    month's end; ``due``: [part, month] the same with each site held only up to its own data date. ``places``: the site
+    and phase of each row of ``due``. ``whole``: what is planned in all in the end, ``last``: the day of the last target.
+    """
+
+    parts: np.ndarray
+    line: np.ndarray
+    due: np.ndarray
+    places: tuple[tuple[int, int], ...]
+    whole: float
+    last: date | None
+
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
+    def due_by_site(self) -> dict[int, float]:
+        """What each site's plan expects by the end of the months, by the site's place on the programme's axis."""
+        sums: dict[int, float] = {}
+        for (site, _), due in zip(self.places, self.due[:, -1:].sum(axis=1).tolist(), strict=True):
+            sums[site] = sums.get(site, 0.0) + due
+        return sums
+
+
+def own_dates(view: View, source: str) -> dict[str, date]:
+    """The day up to which each selected site's records of a source are complete; a site that sent none is left out."""
+    days = {part.site_id: view.programme.data_to_of(part.site_id, source) for part in view.slice.site_phases}
+    return {site_id: day for site_id, day in days.items() if day}
+
+
+def months_to_date(view: View, source: str) -> tuple[date, ...]:
+    """The selected months up to that of the latest date of a selected site: later ones are not in yet."""
+    latest = max(own_dates(view, source).values(), default=date.min)
+    return tuple(month for month in view.slice.months if month <= latest)
+
+
+def running(view: View, cells: Cells, dim: str, number: str, months: tuple[date, ...], parts: np.ndarray | None = None) -> np.ndarray:
+    """The running total of ``number`` by the end of each month, from the first event on; of ``parts`` only, if given."""
+    sums = cells.by(dim, number=number) if parts is None else cells.by("site_id", "phase_id", dim, number=number)[parts].sum(axis=0)
+    return np.cumsum(sums)[_places(view, months)]
+
+
+def running_by_site(
+    view: View, cells: Cells, dim: str, number: str, months: tuple[date, ...], parts: np.ndarray | None = None
+) -> np.ndarray:
+    """``number`` of each site from the first event to the last of ``months``; of ``parts`` only, if given."""
+    last = _places(view, months[-1:])
+    sums = cells.by("site_id", "phase_id", dim, number=number)[:, :, : last[0] + 1 if last else 0].sum(axis=2)
+    return (sums if parts is None else sums * parts).sum(axis=1)
+
+
+def _places(view: View, months: tuple[date, ...]) -> list[int]:
+    place = {month: at for at, month in enumerate(view.programme.months)}
+    return [place[month] for month in months]
+
+
+def plan_of(view: View, measure: str, source: str, months: tuple[date, ...]) -> Plan:
+    """The plan of a measure at the selected sites in the selected phases, by the ends of ``months``.
+
+    A part's plan starts the day its phase does, or the day the site joined it if that is later.
+    """
+    programme = view.programme
+    parts = np.zeros((len(programme.sites), len(programme.phases)), bool)
+    ends = np.array([month_end(month).toordinal() for month in months], dtype=int)
+    targets = _targets(view, measure)
+    sites = {site.site_id: place for place, site in enumerate(programme.sites)}
+    phases = {phase.phase_id: (place, phase) for place, phase in enumerate(programme.phases)}
+    dates, line, due, places, chosen = own_dates(view, source), np.zeros(len(ends)), [], [], []
+    for part in view.slice.site_phases:
+        dated = targets.get((part.site_id, part.phase_id))
+        if not dated:
+            continue
+        place, phase = phases[part.phase_id]
+        starts_on = max(phase.starts_on, part.joined_on or phase.starts_on)
+        own = (dates.get(part.site_id) or programme.data_to or date.max).toordinal()
+        both = due_on_days(np.concatenate([ends, np.minimum(ends, own)]), dated, starts_on)
+        line += both[: len(ends)]
+        due.append(both[len(ends):])
+        places.append((sites[part.site_id], place))
+        parts[places[-1]] = True
+        chosen.append(dated)
+    return Plan(
+        parts, line, np.array(due).reshape(len(places), len(ends)), tuple(places),
+        sum(max(value for _, value in dated) for dated in chosen), max((day for dated in chosen for day, _ in dated), default=None),
+    )
+
+
+def behind_or_ahead(done: float, due: float | None, after: str = " plan to date") -> str:
+    """Where a count stands against its plan: "5 behind plan to date", "On plan", "3 ahead of plan to date"."""
+    if due is None:
+        return "No plan recorded"
+    difference = round(done) - round(due)
+    if not difference:
+        return "On plan"
+    return f"{-difference:,} behind{after}" if difference < 0 else f"{difference:,} ahead{after and ' of' + after}"
+
+
+def month_end(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def _targets(view: View, measure: str) -> dict[tuple[str, str], list[tuple[date, float]]]:
+    targets: dict[tuple[str, str], list[tuple[date, float]]] = {}
+    for target in view.programme.targets:
+        if target.measure == measure and target.owner == OWNER:
+            targets.setdefault((target.site_id, target.phase_id), []).append((target.due_on, target.value))
+    return targets
