@@ -55,7 +55,7 @@ def load_folder(
         sheets, issues = _read(paths, sizes, None if is_demonstration else date.today(), bar)
         migrate(url)
         with writing(url) as connection:
-            _refuse([*issues, *check_references(connection, sheets)])
+            _refuse(sorted([*issues, *check_references(connection, sheets)], key=_place_of_file))
             accepted = sum(map(len, sheets.values()))
             load_id = begin_load(
                 connection, source=Path(folder).resolve().name, sha256=_fingerprint(paths), loaded_by=loaded_by,
@@ -117,6 +117,10 @@ def _write(
     if any(table.name in merged for table in STORY):
         raise_stamp(connection, "story")
     return merged
+
+
+def _place_of_file(issue: Issue) -> int:
+    return NAMES.index(Path(issue.file).stem)
 
 
 def _refuse(issues: Iterable[Issue]) -> None:

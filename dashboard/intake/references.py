@@ -33,13 +33,12 @@ class Known:
     def values(self, table_name: str, column: str, wanted: pd.Series) -> pd.Series:
         """The column's values by the table's single key; the database is asked only for keys the file lacks."""
         key = next(iter(metadata.tables[table_name].primary_key)).name
-        sheet = self._sheets.get(table_name, pd.DataFrame(columns=[key, column], dtype=object))
-        if column in sheet:
-            own = sheet.drop_duplicates(key).dropna(subset=[key]).set_index(key, drop=False)[column]
-            if wanted.isin(own.index).all():
-                return own
-        else:
-            own = pd.Series(dtype=object)
+        sheet = self._sheets.get(table_name, ())
+        if column not in sheet:
+            return self.held(table_name, key, column)
+        own = sheet.drop_duplicates(key).dropna(subset=[key]).set_index(key, drop=False)[column]
+        if wanted.isin(own.index).all():
+            return own
         held = self.held(table_name, key, column)
         return pd.concat([own, held[~held.index.isin(own.index)]])
 
