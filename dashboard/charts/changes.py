@@ -1,12 +1,12 @@
 """Mean changes with their intervals about the line of no change, one panel for each scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import ceil, floor
 
 from dashboard.charts import style
 from dashboard.charts.intervals import before_after, intervals
-from dashboard.charts.panels import panels
+from dashboard.charts.groups import grouped
 from dashboard.table import Table
 
 
@@ -16,11 +16,13 @@ def changes(
 ) -> dict:
     """``mean_change`` from ``low`` to ``high`` for each row, panels by ``group``.
 
-    ``whole`` is the label of the row that stands for all the others of its panel: a dashed line marks its change.
+    Panels whose column "scale" is the same have the same axis, so that they can be compared by eye. ``whole`` is the
+    label of the row that stands for all the others of its panel: a dashed line marks its change.
     """
-    return panels(
+    domains = {scale: _domain(table, scale) for scale in table.column("scale")}
+    return grouped(
         table, size, group=group,
-        draw=partial(_changes, label=label, colour=colour, said=said, key=key, whole=whole),
+        draw=partial(_changes, label=label, colour=colour, said=said, key=key, whole=whole, domains=domains),
     )
 
 
@@ -35,22 +37,27 @@ def starts_and_ends(
             part, size, label=label, before="mean_before", after="mean_after", colour=colour, domain=ends, said=said
         )
 
-    return panels(table, size, group=group, draw=draw)
+    return grouped(table, size, group=group, draw=draw)
 
 
-def _changes(table: Table, size: style.Size, *, label: str, colour: str, said: Sequence[str], key: str, whole: str):
+def _changes(
+    table: Table, size: style.Size, *, label: str, colour: str, said: Sequence[str], key: str, whole: str,
+    domains: Mapping[object, tuple[float, float]],
+) -> dict:
     reference = None
     if whole and whole in table.column(label):
         reference = table.numbers("mean_change")[table.column(label).index(whole)]
     return intervals(
         table, size, label=label, value="mean_change", low="low", high="high", colour=colour, said=said, key=key,
-        zero=True, domain=_domain(table), reference=reference, reference_words=style.plain(whole),
+        zero=True, domain=domains[table.column("scale")[0]], reference=reference,
     )
 
 
-def _domain(table: Table) -> tuple[float, float]:
-    """From the lowest end to the highest, 0 always between them, rounded outward so that it seldom moves."""
-    ends = [value for name in ("low", "high", "mean_change") for value in table.numbers(name) if value is not None]
+def _domain(table: Table, scale: object) -> tuple[float, float]:
+    """From the lowest end on a scale to the highest, 0 always between them, rounded outward so that it seldom moves."""
+    here = [of == scale for of in table.column("scale")]
+    columns = (table.numbers(name) for name in ("low", "high", "mean_change"))
+    ends = [value for column in columns for value, chosen in zip(column, here, strict=True) if chosen and value is not None]
     low, high = min([0.0, *ends]), max([0.0, *ends])
     step = next((step for step in (0.5, 1.0, 2.0, 5.0) if (high - low) <= 8 * step), 10.0)
     return step * floor(low / step - 0.2), step * ceil(high / step + 0.2)

@@ -5,13 +5,13 @@ from functools import partial
 
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
-from dashboard.charts.panels import panels
+from dashboard.charts.groups import grouped
 from dashboard.table import Table
 
 PARTS = (
     Part("reached", "Came this far", style.ADVICE, text_colour=style.PAPER),
     Part("not_needed", "Not needed", "#D9C2CD"),
-    Part("not_yet", "Not yet due or decided", "#E8EDEE"),
+    Part("not_yet", "Not yet", "#E8EDEE"),
     Part("lost", "Declined or missed", style.PAPER, pattern="/"),
 )
 
@@ -19,4 +19,4 @@ PARTS = (
 def pathway(table: Table, size: style.Size, *, label: str, group: str, said: Sequence[str]) -> dict:
     """One bar a stage, in the table's order; a panel for each value of ``group``, whose schedule may differ."""
     draw = partial(stacked, label=label, parts=PARTS, said=said, each=38)
-    return panels(table, size, group=group, draw=draw)
+    return grouped(table, size, group=group, draw=draw)

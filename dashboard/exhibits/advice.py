@@ -7,10 +7,11 @@ from dashboard.charts.bars import Part, stacked
 from dashboard.charts.months import control
 from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import advice_phases, steps_of
+from dashboard.exhibits.pathway import advice_phases, nothing_offered, steps_of
+from dashboard.exhibits.release import as_released, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.control import LEAST_POINTS, control_limits, run_median
-from dashboard.table import Column, Table, known, written
+from dashboard.table import Column, Table, written
 
 CHART = (
     Column("month", "Month", "month"),
@@ -31,22 +32,16 @@ def first_appointments(view: View) -> Exhibit:
     """First appointments held each month about their mean, with limits from the months that are over everywhere."""
     rows, centre = _months(view)
     table = view.disclosed(Table.of(CHART, rows))
-    marks = _marks(view)
-    open_months = sum(cell == "yes" for cell in table.column("incomplete"))
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="first-appointments",
         question="How many start Joint Pain Advice each month?",
-        sentence=_said(table, centre),
+        sentence=_said(view, table, centre),
         table=table,
-        drawing=partial(_draw, centre=centre, marks=marks) if any(known(v) for v in table.column("attended")) else None,
+        drawing=partial(_draw, centre=centre, marks=_marks(view)) if len(table) else None,
         empty="No first appointment was held here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("jpa"), "By month held", _basis(table, centre),
-            f"{plural(open_months, 'month')} not over at every site: drawn open, left out of {centre or 'the middle'} and limits"
-            if open_months else "",
-        ))),
+        evidence=evidence(view, "jpa", table, "By month held", _basis(table, centre), _unfinished(table)),
         measures=("first_appointments",),
-    )
+    ))
 
 
 def modes(view: View) -> Exhibit:
@@ -59,7 +54,7 @@ def modes(view: View) -> Exhibit:
         for mode, count in sorted(counts.items(), key=lambda item: (item[0] == "not recorded", item[0])) if count
     ]
     table = view.disclosed(Table.of(MODES, rows))
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="modes",
         question="In person or online?",
         sentence=_said_of_modes(table),
@@ -69,9 +64,9 @@ def modes(view: View) -> Exhibit:
             parts=(Part("attended", "Appointments attended", style.ADVICE, text_colour=style.PAPER),),
         ) if len(table) else None,
         empty="No appointment was held here in this period.",
-        evidence=tuple(filter(None, (view.period(), view.data_to("jpa"), "First and later appointments, by month held"))),
+        evidence=evidence(view, "jpa", table, "First and later appointments, by month held"),
         measures=("mode",),
-    )
+    ))
 
 
 def _months(view: View) -> tuple[list[dict], str]:
@@ -109,10 +104,10 @@ def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:
     )
 
 
-def _said(table: Table, centre: str) -> str:
-    rows = [row for row in table.records() if known(row["attended"])]
+def _said(view: View, table: Table, centre: str) -> str:
+    rows = table.records()
     if not rows:
-        return "First appointments are not released" if len(table) else "No first appointments in this period"
+        return "No first appointments in this period" if advice_phases(view) else nothing_offered(view)
     over = [row for row in rows if row["incomplete"] == "no"]
     if not over:
         return f"{plural(sum(row['attended'] for row in rows), 'first appointment')}, in a month that is not over yet"
@@ -134,12 +129,15 @@ def _basis(table: Table, centre: str) -> str:
     return ""
 
 
+def _unfinished(table: Table) -> str:
+    count = table.column("incomplete").count("yes")
+    return f"{plural(count, 'month')} not over at every site: drawn open, left out of middle and limits" if count else ""
+
+
 def _said_of_modes(table: Table) -> str:
     rows = table.records()
     if not rows:
         return "No appointments held in this period"
-    if not all(known(row["attended"]) for row in rows):
-        return "How appointments were held is not released"
     recorded = [row for row in rows if row["mode"] != "Not recorded"]
     total = sum(row["attended"] for row in rows)
     if not recorded:

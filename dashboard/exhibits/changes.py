@@ -74,7 +74,7 @@ def change_cells(change: PairedChange | None, gap: Gap = NO_PAIRS) -> dict:
 
 
 def verdict(subject: str, directions: Iterable, noun: str = "question") -> str:
-    """What the rows of a table say together: "Confidence rose on 3 of 4 questions".
+    """What the rows of a table say together: "confidence rose on 3 of 4 questions".
 
     ``directions`` are cells of the column "direction", gaps included: a row that may not be shown counts as one of
     which nothing can be said.
@@ -86,8 +86,8 @@ def verdict(subject: str, directions: Iterable, noun: str = "question") -> str:
     if moved:
         return f"{subject} {' and '.join(moved)} of {of}"
     if counts["no clear change"]:
-        return f"No clear change in {subject[:1].lower()}{subject[1:]} on {counts['no clear change']} of {of}"
-    return f"Too few pairs to say whether {subject[:1].lower()}{subject[1:]} changed"
+        return f"no clear change in {subject} on {counts['no clear change']} of {of}"
+    return f"too few pairs to say whether {subject} changed"
 
 
 def scale_words(low: float, high: float) -> str:

@@ -1,7 +1,7 @@
 """Which months are over at every site whose records they need."""
 
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from dashboard.exhibits.view import View
@@ -24,9 +24,8 @@ def complete_to(view: View, source: str, phases: Collection[str]) -> date | None
 
 def latest_to(view: View, source: str, phases: Collection[str]) -> date | None:
     """The latest day up to which any selected site's records of ``source`` run."""
-    days = [
-        view.programme.data_to_of(pair.site_id, source) for pair in view.slice.site_phases if pair.phase_id in phases
-    ]
+    sites = {pair.site_id for pair in view.slice.site_phases if pair.phase_id in phases}
+    days = (view.programme.data_to_of(site_id, source) for site_id in sites)
     return max((day for day in days if day), default=None)
 
 
@@ -39,7 +38,7 @@ def month_end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def months_with_data(view: View, counts, source: str, phases: Collection[str]) -> list[tuple[int, date]]:
+def months_with_data(view: View, counts: Sequence[int], source: str, phases: Collection[str]) -> list[tuple[int, date]]:
     """The selected months from the first with a count to the last that any site has records of, with their position
     among the programme's months (the axis of ``counts``)."""
     latest = latest_to(view, source, phases)

@@ -5,12 +5,13 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.changes import changes, starts_and_ends
-from dashboard.charts.panels import panels
+from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, verdict
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.statistics.paired import PairedChange
-from dashboard.table import Column, Table, known
+from dashboard.table import Cell, Column, Table, known
 
 NOBODY = "Nobody has answered the same question before and after the course here in this period."
 
@@ -31,7 +32,7 @@ SHARES = tuple(
 def shift_by_question(view: View) -> Exhibit:
     """Mean change from before to after, per question on its own scale, with its 95 % interval."""
     table = _questions(view)
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="shift-by-question",
         question="Did answers shift, question by question?",
         sentence=_said_of_constructs(table),
@@ -44,13 +45,13 @@ def shift_by_question(view: View) -> Exhibit:
         evidence=_evidence(view, table, "Lines show the 95% interval; an open circle's holds no change"),
         measures=("confidence_change",),
         notes=_notes(table),
-    )
+    ))
 
 
 def rose_stayed_fell(view: View) -> Exhibit:
     """Of those who answered a question both times: how many scores rose, stayed and fell."""
     table = _questions(view).without("mean_before", "mean_after", "mean_change", "low", "high", "direction")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="rose-stayed-fell",
         question="How many rose, stayed, fell?",
         sentence=_said_of_people(table),
@@ -60,7 +61,7 @@ def rose_stayed_fell(view: View) -> Exhibit:
         evidence=_evidence(view, table, "Shares of those who answered both times"),
         measures=("rose_stayed_fell",),
         notes=_notes(table),
-    )
+    ))
 
 
 def start_and_end(view: View) -> Exhibit:
@@ -68,7 +69,7 @@ def start_and_end(view: View) -> Exhibit:
     rows = [*_construct_rows(view), *_question_rows(view)]
     columns = (*QUESTION, Column("scale_min", ""), Column("scale_max", ""), *change_columns("answers")[:6])
     table = view.disclosed(Table.of(columns, _in_measures(rows)), group="pairs")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="start-and-end",
         question="Where did people start and end?",
         sentence=_said_of_ends(table),
@@ -81,7 +82,7 @@ def start_and_end(view: View) -> Exhibit:
         evidence=_evidence(view, table, "“All” rows are means of each person's answers on one scale"),
         measures=("confidence_change",),
         notes=_notes(table),
-    )
+    ))
 
 
 def measure_words(construct: str, low: float, high: float, higher_is_better: int) -> str:
@@ -147,17 +148,19 @@ def _draw_shares(table: Table, size: str) -> dict:
         Part("fell_share", "Fell", style.FELL, pattern="/"),
     )
     draw = partial(stacked, label="question", key="question_id", parts=parts, percent=True, said=said, each=40)
-    return panels(table, size, group="measure", draw=draw)
+    return grouped(table, size, group="measure", draw=draw)
 
 
 def _said_of_constructs(table: Table) -> str:
     if not len(table):
         return "No answers given both before and after yet"
-    said = []
-    for construct in dict.fromkeys(table.column("construct")):
-        words = [row["direction"] for row in table.records() if row["construct"] == construct]
-        said.append(verdict(construct[:1].upper() + construct[1:], words))
-    return "; ".join([said[0], *(words[:1].lower() + words[1:] for words in said[1:])])
+    rows = table.records()
+    words = {name: [row["direction"] for row in rows if row["construct"] == name] for name in table.column("construct")}
+    sayable = {name: cells for name, cells in words.items() if any(_sayable(cell) for cell in cells)}
+    if not sayable:
+        return f"Too few pairs to say whether {' or '.join(words)} changed"
+    said = [verdict(name, cells) for name, cells in sayable.items()]
+    return "; ".join([said[0][:1].upper() + said[0][1:], *said[1:]])
 
 
 def _said_of_people(table: Table) -> str:
@@ -175,22 +178,21 @@ def _said_of_people(table: Table) -> str:
 def _said_of_ends(table: Table) -> str:
     if not len(table):
         return "No answers given both before and after yet"
-    said = []
-    for row in table.records():
-        if not row["question_id"] and known(row["mean_after"]):
-            ends = f"from {row['mean_before']:.1f} to {row['mean_after']:.1f}"
-            said.append(f"{row['construct']} went {ends} (scale {row['scale']})")
-    words = " and ".join(said[:2]) + (f"; {len(said) - 2} more below" if len(said) > 2 else "")
-    return f"Mean {words}" if said else "Too few pairs to show"
+    means = [row for row in table.records() if not row["question_id"] and known(row["mean_after"])]
+    first = [row for row in means if row["construct"] == means[0]["construct"]]
+    said = [f"from {row['mean_before']:.1f} to {row['mean_after']:.1f} on a scale of {row['scale']}" for row in first]
+    return f"Mean {first[0]['construct']} went {', and '.join(said)}" if said else "Too few pairs to show"
+
+
+def _sayable(cell: Cell) -> bool:
+    return known(cell) and cell != "too few to say"
 
 
 def _evidence(view: View, table: Table, *words: str) -> tuple[str, ...]:
     pairs = [value for value in table.column("pairs") if known(value)]
     spread = f"{min(pairs):,} to {max(pairs):,} pairs a row" if pairs and min(pairs) < max(pairs) else ""
     said = spread or (plural(pairs[0], "pair") if pairs else "")
-    return tuple(filter(None, (
-        said, view.period(), view.data_to("surveys"), "By month of the later answer", withheld(table, "rows"), *words,
-    )))
+    return evidence(view, "surveys", table, said, "By month of the later answer", *words)
 
 
 def _notes(table: Table) -> tuple[str, ...]:

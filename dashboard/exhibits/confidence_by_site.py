@@ -7,7 +7,8 @@ from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
 from dashboard.exhibits.confidence import construct_changes, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
 WHOLE = "All selected"
@@ -35,7 +36,7 @@ def awareness_by_site(view: View) -> Exhibit:
 def _by_site(view: View, construct: str, name: str) -> Exhibit:
     columns = (*ROW, *change_columns("answers"))
     table = view.disclosed(Table.of(columns, _rows(view, construct)), group="pairs")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name=name,
         question=f"Did {construct} shift, by site?",
         sentence=_said(construct, table),
@@ -45,12 +46,12 @@ def _by_site(view: View, construct: str, name: str) -> Exhibit:
             said=("site", "mean_change", "low", "high", "pairs", "direction", "scale"),
         ) if len(table) else None,
         empty=f"Nobody has answered {construct} questions before and after the course here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("surveys"), withheld(table, "rows"), _without(view, table, construct),
+        evidence=evidence(
+            view, "surveys", table, "By month of the later answer", _without(view, table),
             "Sites by name, not ranked; lines show the 95% interval",
-        ))),
+        ),
         measures=("confidence_change",),
-    )
+    ))
 
 
 def _rows(view: View, construct: str) -> list[dict]:
@@ -69,27 +70,29 @@ def _rows(view: View, construct: str) -> list[dict]:
         if len(here) > 1:
             rows.append(row("whole", WHOLE, change))
         if len(asked) > 1:
-            rows += [row("phase", f"Phase: {phase.name}", phases[*of, phase.phase_id]) for phase in asked]
+            rows += [row("phase", f"All of {phase.name}", phases[*of, phase.phase_id]) for phase in asked]
         rows += [row("site", site.name, sites.get((*of, site.site_id)), site.site_id) for site in here]
     return rows
 
 
 def _said(construct: str, table: Table) -> str:
-    """Each site counts once a scale: where it rose, where nothing can be said."""
+    """Where it rose, where it fell, where nothing can be said; a site asked on two scales is two rows."""
     sites = [row for row in table.records() if row["level"] == "site"]
     if not sites:
         return f"No {construct} answers given both before and after yet"
     subject = construct[:1].upper() + construct[1:]
     counts = {word: sum(row["direction"] == word for row in sites) for word in ("rose", "fell", "no clear change")}
-    of = plural(len({row["site_id"] for row in sites}), "site")
+    of = plural(len(sites), "site" if len({row["site_id"] for row in sites}) == len(sites) else "row")
     if len(sites) == 1:
         return _said_of_one(subject, sites[0])
     moved = [f"{word} at {counts[word]}" for word in ("rose", "fell") if counts[word]]
+    few = len(sites) - sum(counts.values())
+    rest = f"; too few pairs to say at {few}" if few else ""
     if moved:
-        return f"{subject} {' and '.join(moved)} of {of}"
+        return f"{subject} {' and '.join(moved)} of {of}{rest}"
     if counts["no clear change"]:
-        return f"No clear change in {construct} at {counts['no clear change']} of {of}"
-    return f"Too few pairs to say whether {construct} changed at {of}"
+        return f"No clear change in {construct} at {counts['no clear change']} of {of}{rest}"
+    return f"Too few pairs to say whether {construct} changed at any of {of}"
 
 
 def _said_of_one(subject: str, row: dict) -> str:
@@ -101,8 +104,8 @@ def _said_of_one(subject: str, row: dict) -> str:
     return f"Too few pairs to say whether {subject.lower()} changed at {row['site']}"
 
 
-def _without(view: View, table: Table, construct: str) -> str:
-    """How many selected sites are in no phase where the construct is asked."""
+def _without(view: View, table: Table) -> str:
+    """How many selected sites are not listed: nobody in their phases has answered on both occasions."""
     listed = {site_id for site_id in table.column("site_id") if site_id}
     others = len(view.slice.sites) - len(listed)
-    return f"{plural(others, 'site')} without {construct} surveys" if others and listed else ""
+    return f"{plural(others, 'site')} in phases without such pairs" if others and listed else ""

@@ -7,7 +7,8 @@ import numpy as np
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
 from dashboard.table import Column, Gap, Table, known
 
@@ -82,19 +83,19 @@ def _exhibit(view: View, name: str, question: str, label: str, table: Table, con
     )
     said = (label, *(column.name for column in COUNTS))
     key = table.columns[0].name
-    return Exhibit(
+    return as_released(view, Exhibit(
         name=name,
         question=question,
         sentence=_said(table, label),
         table=table,
         drawing=partial(stacked, label=label, key=key, parts=parts, said=said) if len(table) else None,
         empty="Nobody who completed here in this period was asked before the course.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("surveys"), "By month of completion", withheld(table, "rows"),
-            f"Answered both: at least one {construct} question on both occasions" if len(table) else "",
-        ))),
+        evidence=evidence(
+            view, "surveys", table, "By month of completion",
+            f"Answered both: at least one {construct} question on both occasions",
+        ),
         measures=("survey_coverage",),
-    )
+    ))
 
 
 def _said(table: Table, label: str) -> str:
@@ -107,6 +108,11 @@ def _said(table: Table, label: str) -> str:
     due = row["paired"] + row["missing"]
     if not due:
         return f"No survey is due yet from the {plural(row['completed'], 'person', 'people')} who completed"
-    when = "both times" if label == "site" else f"“{row['occasion'].lower()}”"
-    later = f"; {row['not_due']:,} not due yet" if row["not_due"] else ""
-    return f"{row['paired']:,} of {due:,} due answered {when} ({row['coverage']:.0%}){later}"
+    if label == "site":
+        later = f"; {row['not_due']:,} not due yet" if row["not_due"] else ""
+        return f"{row['paired']:,} of {due:,} due answered both times ({row['coverage']:.0%}){later}"
+    said = f"{row['occasion']}: {row['paired']:,} of {due:,} due answered"
+    last = rows[-1]
+    if last is row or not known(last["coverage"]):
+        return said
+    return f"{said}; {last['occasion'].lower()}: {last['paired']:,} of {last['paired'] + last['missing']:,}"

@@ -7,7 +7,8 @@ from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
 from dashboard.exhibits.confidence import construct_changes, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
 ROW = (
@@ -24,7 +25,7 @@ SAID = ("row", "mean_change", "low", "high", "pairs", "direction", "scale")
 def follow_up(view: View) -> Exhibit:
     """Mean change of construct means from before to after and to each follow-up, each of those who answered both."""
     table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _follow_up_rows(view)), group="pairs")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="follow-up",
         question="Does it last?",
         sentence=_said_of_follow_up(table),
@@ -33,32 +34,31 @@ def follow_up(view: View) -> Exhibit:
             changes, label="row", group="measure", colour=style.TRAINING, said=SAID
         ) if len(table) else None,
         empty="Nobody has answered the same questions before and later here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("surveys"), withheld(table, "rows"),
+        evidence=evidence(
+            view, "surveys", table, "By month of the later answer",
             "Different people answered on each occasion, so the rows do not follow one group",
-        ))),
+        ),
         measures=("follow_up",),
-    )
+    ))
 
 
 def looking_back(view: View) -> Exhibit:
     """The two designs beside each other: asked before and after, and asked after about before."""
     table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _looking_back_rows(view)), group="pairs")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="looking-back",
         question="What do people say looking back?",
-        sentence=_said_of_looking_back(table),
+        sentence=_said_of_looking_back(view, table),
         table=table,
         drawing=partial(
             changes, label="row", group="measure", colour=style.TRAINING, said=SAID
         ) if len(table) else None,
-        empty="No survey here asks people, after the course, to look back to where they were before it.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("surveys"), withheld(table, "rows"),
-            "Two designs with different errors: shown beside each other, never added or averaged",
-        ))) if len(table) else (),
+        empty="Nobody was asked here, after the course, to look back to where they were before it.",
+        evidence=evidence(
+            view, "surveys", table, "Two designs with different errors: shown beside each other, never added or averaged"
+        ),
         measures=("looking_back",),
-    )
+    ))
 
 
 def _follow_up_rows(view: View) -> list[dict]:
@@ -106,7 +106,7 @@ def _said_of_follow_up(table: Table) -> str:
     if sayable:
         row = sayable[-1]
         when = str(row["row"]).removeprefix("Before to ")
-        return f"{_stood(row)} at {when} ({plural(row['pairs'], 'pair')})"
+        return f"{when[:1].upper()}{when[1:]}: {_stood(row)} ({plural(row['pairs'], 'pair')})"
     if not later:
         return "No follow-up survey is asked here"
     return "Too few follow-up answers to say whether it lasts"
@@ -117,18 +117,18 @@ def _sayable(row: dict) -> bool:
 
 
 def _stood(row: dict) -> str:
-    subject = row["construct"][:1].upper() + row["construct"][1:]
     if row["direction"] == "no clear change":
-        return f"No clear change in {row['construct']} from before"
+        return f"no clear change in {row['construct']} from before"
     side = "above" if row["direction"] == "rose" else "below"
-    return f"{subject} was {abs(row['mean_change']):.1f} {side} where it started"
+    return f"{row['construct']} {abs(row['mean_change']):.1f} points {side} its start"
 
 
-def _said_of_looking_back(table: Table) -> str:
+def _said_of_looking_back(view: View, table: Table) -> str:
     shown = [row for row in table.records() if known(row["mean_change"])]
     back = [row for row in shown if str(row["row"]).startswith("Looking back")]
     if not len(table):
-        return "No looking-back survey here"
+        ever = view.slice.cells("paired_constructs_by_score", month=None).where(baseline_id="looking back")
+        return "No looking-back answers in this period" if len(ever) else "No looking-back survey here"
     if not back:
         return "Too few looking-back answers to show"
     words = [f"{row['mean_change']:+.1f} looking back".replace("-", "−") for row in back[:1]]

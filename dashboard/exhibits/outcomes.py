@@ -5,17 +5,18 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.changes import changes
-from dashboard.charts.panels import panels
+from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, scores
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import advice_phases, steps_of
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument, Phase, Step
 from dashboard.statistics.paired import is_better, meaningful
 from dashboard.table import Column, Gap, Table, known
 
-CAUTION = "no comparison group, so the cause is not shown"
+CAUTION = "without a comparison group no cause is shown"
 NO_THRESHOLD = Gap("No published threshold")
 
 ROW = (
@@ -27,12 +28,13 @@ REACHED = (
     Column("way", "Which way", "text", "outcomes", "pairs"),
     Column("reached", "Meaningful change", "count", "outcomes", "pairs"),
     Column("reached_share", "Meaningful change, share", "percent", "outcomes", "pairs"),
-    Column("threshold", "Meaningful from", "number"),
+    Column("threshold", "Meaningful from", "number", "things"),
 )
 COVERAGE = (
     Column("due", "Due", "count", "participants"), Column("seen", "Seen", "count", "participants"),
     Column("scored", "Scored", "count", "outcomes", "due"), Column("paired", "Both scores", "count", "outcomes", "due"),
     Column("later_only", "Later score only", "count", "outcomes", "due"),
+    Column("unscored", "No later score", "count", "outcomes", "due"),
     Column("coverage", "Both scores, of those due", "percent", "outcomes", "due"),
 )
 
@@ -40,7 +42,7 @@ COVERAGE = (
 def outcomes(view: View) -> Exhibit:
     """Mean change from the first appointment to each later step on each instrument's own scale, of people scored at both."""
     table = view.disclosed(Table.of((*ROW, *change_columns("outcomes"), *REACHED), _rows(view)), group="pairs")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="outcomes",
         question="Did pain, function, activity and wellbeing change?",
         sentence=_said(table),
@@ -50,13 +52,13 @@ def outcomes(view: View) -> Exhibit:
             said=("row", "mean_change", "low", "high", "pairs", "way", "reached"),
         ) if len(table) else None,
         empty="Nobody has a score both at the first appointment and later here in this period.",
-        evidence=tuple(filter(None, (
-            "No comparison group: change was observed; its cause is not shown", view.period(), view.data_to("jpa"),
-            "By month of the later score", withheld(table, "rows"),
-        ))),
+        evidence=evidence(
+            view, "jpa", table, "No comparison group: change was observed; its cause is not shown",
+            "By month of the later score", "Lines show the 95% interval; an open circle's holds no change",
+        ),
         measures=("outcome_change",),
         notes=_thresholds(table),
-    )
+    ))
 
 
 def outcome_coverage(view: View) -> Exhibit:
@@ -65,22 +67,19 @@ def outcome_coverage(view: View) -> Exhibit:
     parts = (
         Part("paired", "Both scores", style.ADVICE, text_colour=style.PAPER),
         Part("later_only", "Later score only", "#D9C2CD"),
+        Part("unscored", "No later score", style.PAPER, pattern="/"),
     )
-    draw = partial(
-        stacked, label="row", parts=parts, tick="due", tick_name="Due", said=("row", "due", "seen", "scored", "paired")
-    )
-    return Exhibit(
+    draw = partial(stacked, label="row", parts=parts, said=("row", "due", "seen", "scored", "paired", "coverage"))
+    return as_released(view, Exhibit(
         name="outcome-coverage",
         question="For how many are the scores there?",
         sentence=_said_of_coverage(table),
         table=table,
-        drawing=partial(panels, group="instrument", draw=draw) if len(table) else None,
+        drawing=partial(grouped, group="instrument", draw=draw) if len(table) else None,
         empty="Nobody is due a later step with scores here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("jpa"), "By month of the first offer", withheld(table, "rows"),
-        ))),
+        evidence=evidence(view, "jpa", table, "By month of the first offer"),
         measures=("outcome_coverage",),
-    )
+    ))
 
 
 def _rows(view: View) -> list[dict]:
@@ -120,7 +119,7 @@ def _coverage_rows(view: View) -> list[dict]:
         at = instruments.index(instrument.instrument_id), steps.index(step.step_id)
         due, seen, scored, paired = (int(sums[name][at]) for name in ("due", "seen", "scored", "paired"))
         rows.append({**_place_cells(view, instrument, phase, step), "due": due, "seen": seen, "scored": scored,
-                     "paired": paired, "later_only": scored - paired, "coverage": paired / due})
+                     "paired": paired, "later_only": scored - paired, "unscored": due - scored, "coverage": paired / due})
     return rows
 
 
@@ -151,11 +150,11 @@ def _said(table: Table) -> str:
     if not rows:
         return "No scores from both a first appointment and a later one yet"
     words = [row["way"] for row in rows]
-    of = plural(len(rows), "comparison")
+    of = plural(len(rows), "mean score")
     better, worse = words.count("better"), words.count("worse")
     if better or worse:
-        moved = [f"{way} in {count}" for way, count in (("better", better), ("worse", worse)) if count]
-        return f"Mean scores were {' and '.join(moved)} of {of}; {CAUTION}"
+        moved = f"{better} of {of} improved" + (f", {worse} worsened" if worse else "")
+        return f"{moved}; {CAUTION}"
     if "no clear change" in words:
         return f"No clear change in {words.count('no clear change')} of {of}; {CAUTION}"
     return f"Too few pairs to say whether scores changed; {CAUTION}"

@@ -6,12 +6,18 @@ import numpy as np
 
 from dashboard.charts.pathway import pathway as draw_pathway
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.release import as_released, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Phase, Step
 from dashboard.table import Column, Table
 
 UPTAKE = ("offered", "accepted", "undecided", "seen")
 STEP = ("attended", "missed", "not_needed", "not_due")
+
+NOTES = (
+    "“Not needed” is a good ending: the first advice sufficed.",
+    "“Not yet” is not decided, accepted but not seen, or a step that is not due.",
+)
 
 
 def _people(name: str, label: str) -> Column:
@@ -21,7 +27,7 @@ def _people(name: str, label: str) -> Column:
 COLUMNS = (
     Column("phase_id", ""), Column("step_id", ""), Column("phase", "Phase"), Column("stage", "Stage"),
     _people("reached", "Came this far"), _people("not_needed", "Not needed"),
-    _people("not_yet", "Not yet due or decided"), _people("lost", "Declined or missed"),
+    _people("not_yet", "Not yet"), _people("lost", "Declined or missed"),
 )
 
 
@@ -29,19 +35,17 @@ def pathway(view: View) -> Exhibit:
     """People by the month of their first offer, phase by phase: each stage reached, missed, not needed, not yet due."""
     table = view.disclosed(Table.of(COLUMNS, _rows(view)))
     said = ("stage", "reached", "not_needed", "not_yet", "lost")
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="pathway",
         question="How many were offered, accepted, seen and reviewed?",
-        sentence=_said(table),
+        sentence=_said(view, table),
         table=table,
         drawing=partial(draw_pathway, label="stage", group="phase", said=said) if len(table) else None,
         empty="Nobody was offered Joint Pain Advice here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("jpa"), "By month of the first offer", *_unrecorded(table),
-        ))),
+        evidence=evidence(view, "jpa", table, "By month of the first offer", *_unrecorded(table)),
         measures=("pathway",),
-        notes=("“Not needed” is a good ending: the first advice sufficed.",) if len(table) else (),
-    )
+        notes=NOTES if len(table) else (),
+    ))
 
 
 def steps_of(view: View, phase: Phase) -> list[Step]:
@@ -53,6 +57,14 @@ def advice_phases(view: View) -> list[Phase]:
     """The selected phases that offer Joint Pain Advice: those with a schedule."""
     scheduled = {step.phase_id for step in view.programme.steps}
     return [phase for phase in view.slice.phases if phase.phase_id in scheduled]
+
+
+def nothing_offered(view: View) -> str:
+    """What to say where no offer is in the selection: because advice is not offered there, or not in these months."""
+    phases = {phase.phase_id for phase in advice_phases(view)}
+    if any(pair.phase_id in phases for pair in view.slice.site_phases):
+        return "No offers of Joint Pain Advice in this period"
+    return "Joint Pain Advice is not offered here"
 
 
 def _rows(view: View) -> list[dict]:
@@ -92,19 +104,17 @@ def _row(phase: Phase, step_id: str, stage: str, reached: int, not_needed: int =
             "not_needed": not_needed, "not_yet": not_yet, "lost": lost}
 
 
-def _said(table: Table) -> str:
+def _said(view: View, table: Table) -> str:
     rows = table.records()
     if not rows:
-        return "No offers of Joint Pain Advice in this period"
+        return nothing_offered(view)
     offered = {row["phase"]: row["reached"] for row in rows if row["stage"] == "Offered"}
     seen = {row["phase"]: row["reached"] for row in rows if str(row["stage"]).startswith("Seen: ")}
-    if not all(isinstance(count, int) for count in (*offered.values(), *seen.values())):
-        return "How far people came is not released"
     if len(offered) == 1:
         return f"{sum(seen.values()):,} of {plural(sum(offered.values()), 'person', 'people')} offered advice have been seen"
     if len(offered) == 2:
-        parts = [f"{phase}: {seen[phase]:,} of {count:,} offered" for phase, count in offered.items()]
-        return f"Seen in {parts[0]}; {parts[1]}"
+        parts = [f"{phase}: {seen[phase]:,} of {count:,}" for phase, count in offered.items()]
+        return f"{parts[0]} offered advice were seen; {parts[1]}"
     return f"{sum(seen.values()):,} of {sum(offered.values()):,} people offered advice have been seen in {len(offered)} phases"
 
 

@@ -6,8 +6,10 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.intervals import intervals
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pathway import nothing_offered
 from dashboard.exhibits.uptake import COUNTS, rate_cells, rate_columns
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
 WHOLE = "All selected"
@@ -34,22 +36,21 @@ def pain_sites(view: View) -> Exhibit:
         rows.insert(0, {"pain_site": WHOLE, **rate_cells(*(sum(counts[name]) for name in COUNTS))})
     columns = (Column("pain_site", "Pain in"), *rate_columns("outcomes", "offered"))
     table = view.disclosed(Table.of(columns, rows))
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="pain-sites",
         question="Hip, knee, back or neck?",
-        sentence=_said_of_pain(table),
+        sentence=_said_of_pain(view, table),
         table=table,
         drawing=partial(
             intervals, label="pain_site", value="uptake", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0),
             percent=True, said=("pain_site", "uptake", "low", "high", "seen", "offered", "undecided"),
         ) if len(table) else None,
         empty="Nobody was offered Joint Pain Advice here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("jpa"), "Uptake by where the pain is, by month of the first offer",
-            withheld(table, "rows"), "Lines show the 95% interval",
-        ))),
+        evidence=evidence(
+            view, "jpa", table, "Uptake by where the pain is, by month of the first offer", "Lines show the 95% interval"
+        ),
         measures=("pain_site",),
-    )
+    ))
 
 
 def advisers(view: View) -> Exhibit:
@@ -65,7 +66,7 @@ def advisers(view: View) -> Exhibit:
         sums = {name: sum(row[name] for row in rows) for name in ("trained", "active", "not_active")}
         rows.insert(0, {"site_id": "", "site": WHOLE, **sums})
     table = view.disclosed(Table.of(ADVISERS, rows))
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="advisers",
         question="How many trained advisers are active?",
         sentence=_said_of_advisers(table),
@@ -81,13 +82,13 @@ def advisers(view: View) -> Exhibit:
             view.data_to("jpa"), "Active: held an appointment in the 90 days up to that date; the period does not apply",
         ))),
         measures=("advisers_active",),
-    )
+    ))
 
 
-def _said_of_pain(table: Table) -> str:
+def _said_of_pain(view: View, table: Table) -> str:
     rows = table.records()
     if not rows:
-        return "No offers of Joint Pain Advice in this period"
+        return nothing_offered(view)
     parts = [row for row in rows if row["pain_site"] != WHOLE and known(row["offered"])]
     recorded = [row for row in parts if row["pain_site"] != "Not recorded"]
     if not recorded:

@@ -1,15 +1,17 @@
-"""Several drawings of rows, one above the other, each on its own scale."""
+"""Groups of rows that do not share a scale, each drawn on its own axis, one above the other."""
 
 from collections.abc import Callable, Mapping
 
 from dashboard.charts import style
 from dashboard.table import Table
 
-HEAD = 34
-"""Pixels above a panel for its title."""
+HEAD = 44
+"""Pixels above a panel for its title, and for a label above its first mark."""
+FOOT = 30
+"""Pixels below a panel for the numbers of its axis."""
 
 
-def panels(table: Table, size: style.Size, *, group: str, draw: Callable[[Table, style.Size], dict]) -> dict:
+def grouped(table: Table, size: style.Size, *, group: str, draw: Callable[[Table, style.Size], dict]) -> dict:
     """One panel for each value of the column ``group``, in the order in which it first occurs, drawn by ``draw``.
 
     Every panel keeps its own axes, so that scales are never mixed; its title is the group's value. A table of one
@@ -26,21 +28,25 @@ def stacked_figures(figures: Mapping[str, dict], size: style.Size) -> dict:
     """Figures of rows one above the other, each under its title, as high together as alone."""
     first = next(iter(figures.values()))["layout"]
     top, foot = (40 if first.get("showlegend") else 8), 8
-    heights = [HEAD + figure["layout"]["height"] for figure in figures.values()]
-    whole, left = sum(heights), sum(heights)
+    inner = [_inner_height(figure["layout"]) for figure in figures.values()]
+    whole = left = sum(HEAD + FOOT + height for height in inner)
     layout = {key: value for key, value in first.items() if key not in ("xaxis", "yaxis", "shapes", "annotations")}
     layout |= {"height": whole + top + foot, "shapes": [], "annotations": []}
-    layout["margin"] = {**first["margin"], "t": top, "b": foot}
+    left_margin = max(figure["layout"]["margin"]["l"] for figure in figures.values())
+    layout["margin"] = {**first["margin"], "l": left_margin, "t": top, "b": foot}
     data: list[dict] = []
-    for index, ((title, figure), height) in enumerate(zip(figures.items(), heights, strict=True)):
+    for index, ((title, figure), height) in enumerate(zip(figures.items(), inner, strict=True)):
         axis = str(index + 1) if index else ""
-        drawn = max(height - HEAD - 44, 60)  # what an axis' own labels need lies between the panels
         high = (left - HEAD) / whole
-        domain = [max(0.0, high - drawn / whole), high]
-        left -= height
-        _add_panel(data, layout, figure, axis, domain)
-        layout["annotations"].append(_title(title, axis, size))
+        _add_panel(data, layout, figure, axis, [max(0.0, high - height / whole), high])
+        left -= HEAD + FOOT + height
+        layout["annotations"].append(_title(title, axis, size, left_margin))
     return {"data": data, "layout": layout}
+
+
+def _inner_height(layout: dict) -> int:
+    """Pixels between a single drawing's margins."""
+    return layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
 
 
 def _rows(table: Table, group: str, name: object) -> Table:
@@ -69,8 +75,8 @@ def _moved(part: dict, axis: str) -> dict:
     return {**part, **places}
 
 
-def _title(title: str, axis: str, size: style.Size) -> dict:
+def _title(title: str, axis: str, size: style.Size, left: int) -> dict:
     return style.note(
         0, 1, f"<b>{style.folded(title, 60 if size != 'narrow' else 34)}</b>", xref="paper", yref=f"y{axis} domain",
-        xanchor="left", yanchor="bottom", yshift=18, align="left", font={"color": style.INK, "size": style.PIXELS[size]},
+        xanchor="left", yanchor="bottom", xshift=8 - left, yshift=20, align="left", font={"color": style.INK, "size": style.PIXELS[size]},
     )
