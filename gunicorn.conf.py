@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gunicorn.glogging import Logger
 
-from dashboard.pages.serving import logs
+from dashboard.pages.serving import health, logs
 from dashboard.settings import is_loopback, leave, read_or_leave
 
 settings = read_or_leave()
@@ -49,3 +49,8 @@ def when_ready(server):
     gc.collect()
     gc.freeze()
     print(f"The dashboard is on {settings.address} (Ctrl+C stops it)", flush=True)
+
+
+def post_worker_init(worker):
+    """Asks the worker whether it is ready, so that it begins to read the database before its first reader comes."""
+    worker.wsgi.test_client().get(health.READYZ, environ_overrides={logs.UNLOGGED: True})

@@ -36,7 +36,7 @@ def closing_line(folder, strict):
 
 
 @pytest.mark.parametrize(
-    ("strict", "status", "counts"), [("no", 0, "1 passed, 2 skipped, 1 xfailed"), ("yes", 1, "2 failed, 1 passed, 1 xfailed")]
+    ("strict", "status", "counts"), [("no", 0, "1 passed, 2 skipped, 1 xfailed"), ("yes", 1, "1 failed, 1 passed, 1 xfailed, 1 error")]
 )
 def test_a_skip_is_a_failure_where_that_is_asked(tmp_path, strict, status, counts):
     (tmp_path / "test_skipped.py").write_text(SKIPPED)

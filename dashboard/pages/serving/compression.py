@@ -9,7 +9,7 @@ SMALLEST = 1000
 """Bytes below which an answer fits one packet anyway."""
 
 ANSWER_QUALITY = {"br": 5, "gzip": 5}
-"""For what is made anew at every request."""
+"""For what is made anew at every request: a page of 160 kB takes 1.1 ms to 12 kB (brotli 4: 0.7 ms to 13.5 kB)."""
 
 COMPRESSIBLE = (
     "text/", "application/json", "application/javascript", "application/manifest+json", "image/svg+xml", "font/ttf",
