@@ -22,7 +22,7 @@ bench: $(venv)/installed-for-tests
 	$(python) -m benchmarks
 
 $(python):
-	@test -n "$(PYTHON)" || { \
+	@"$(PYTHON)" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "No Python 3.11 or newer with its venv module was found." >&2; \
 		echo "Install one (Debian and Ubuntu: apt install python3 python3-venv; macOS: brew install python)," >&2; \
 		echo "or say where it is: make PYTHON=/path/to/python" >&2; exit 1; }
