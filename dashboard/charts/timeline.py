@@ -16,10 +16,11 @@ MOST_LINES = 4
 
 @dataclass(frozen=True)
 class Mark:
-    """The shape and colour of a row's mark; an open one is filled with paper."""
+    """The shape and colour of a row's mark, and its outline (its colour's, if not said); an open one is paper inside."""
 
     symbol: str = "circle"
     colour: str = style.TRAINING
+    outline: str = ""
     is_open: bool = False
 
 
@@ -54,9 +55,11 @@ def timeline(
         "layout": style.layout(
             size, round(lines * style.PIXELS[size] * 1.3) + 16, annotations=notes, hovermode=False,
             xaxis=style.axis(range=[0, 1], visible=False),
-            yaxis=style.axis(range=[max(lines, 1.0), 0], showgrid=False, tickmode="array", tickvals=places,
-                             ticktext=[f"<b>{style.plain(written(row[day], 'date'))}</b>" for row in rows],
-                             tickfont={"color": style.TRAINING, "size": style.PIXELS[size]}),
+            yaxis=style.axis(
+                range=[max(lines, 1.0), 0], showgrid=False, tickmode="array", tickvals=places, ticklabelstandoff=9,
+                ticktext=[f"<b>{style.plain(written(row[day], 'date'))}</b>" for row in rows],
+                tickfont={"color": style.TRAINING, "size": style.PIXELS[size]},
+            ),
         ),
     }
 
@@ -89,6 +92,6 @@ def _dots(places: list[float], marks: list[Mark]) -> dict:
         "marker": {
             "size": 11, "opacity": 1, "symbol": [mark.symbol for mark in marks],
             "color": [style.PAPER if mark.is_open else mark.colour for mark in marks],
-            "line": {"color": [mark.colour for mark in marks], "width": 2},
+            "line": {"color": [mark.outline or mark.colour for mark in marks], "width": 2},
         },
     }

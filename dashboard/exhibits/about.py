@@ -134,7 +134,8 @@ def _places_sentence(table: Table) -> str:
     if not sites:
         return "No site takes part in this selection"
     taking_part = f"{plural(sites, 'site')} {'takes' if sites == 1 else 'take'} part"
-    counts = Counter(project for _, project in sorted(set(zip(table.column("site_id"), table.column("project")))))
+    once = dict.fromkeys(zip(table.column("site_id"), table.column("project"), strict=True))
+    counts = Counter(project for _, project in once)
     if len(counts) == 1:
         return f"{taking_part} in {next(iter(counts))}"
     return f"{taking_part}: {several([f'{count} in {project}' for project, count in counts.items()])}"

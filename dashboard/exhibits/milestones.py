@@ -26,7 +26,7 @@ COLUMNS = (
 MARKS = {
     "on time": Mark("circle", style.TRAINING),
     "late": Mark("diamond", style.TRAINING),
-    "overdue": Mark("triangle-up", style.FELL),
+    "overdue": Mark("triangle-up", style.FELL, outline=style.INK),
     "not yet due": Mark("circle", style.QUIET, is_open=True),
     "not done": Mark("square", style.QUIET, is_open=True),
 }
