@@ -9,15 +9,13 @@ from sqlalchemy import exc, select, text
 from sqlalchemy import insert as insert_into
 
 from dashboard.database.connect import reading, writing
-from dashboard.database.migrate import migrate
 from dashboard.database.tables import commentary, event, load, question, review, site, stamp
 from dashboard.database.write import begin_load, insert, raise_stamp
 
 
 @pytest.fixture
-def url(engine_url):
-    migrate(engine_url)
-    return engine_url
+def url(migrated_url):
+    return migrated_url
 
 
 def rows_of(url, table):

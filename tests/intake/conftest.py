@@ -72,12 +72,12 @@ def load():
 
 
 @pytest.fixture
-def complaints(write, load, sqlite_url):
+def complaints(write, load, migrated_sqlite_url):
     """What is said, line by line, about the sound folder with the texts given in its place."""
 
     def complaints_about(**texts):
         with pytest.raises(Refused) as raised:
-            load(sqlite_url, write(**texts))
+            load(migrated_sqlite_url, write(**texts))
         heading, *lines = str(raised.value).split("\n")
         assert heading == "Nothing was loaded."
         return lines

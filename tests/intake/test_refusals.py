@@ -207,11 +207,11 @@ def test_a_long_value_is_shown_short(complaints):
     assert f'"{"x" * 39}…" is not a number' in lines[0]
 
 
-def test_a_folder_that_is_not_there_or_holds_no_tables_is_told_so(write, load, sqlite_url, tmp_path):
+def test_a_folder_that_is_not_there_or_holds_no_tables_is_told_so(write, load, migrated_sqlite_url, tmp_path):
     with pytest.raises(Refused) as raised:
-        load(sqlite_url, tmp_path / "nowhere")
+        load(migrated_sqlite_url, tmp_path / "nowhere")
     assert str(raised.value.issues[0]) == f"{tmp_path}/nowhere: is not a folder; name a folder of CSV files"
     empty = write(sound=False)
     with pytest.raises(Refused) as raised:
-        load(sqlite_url, empty)
+        load(migrated_sqlite_url, empty)
     assert str(raised.value.issues[0]) == f"{empty}: holds no CSV files; put a CSV file a table there, such as site.csv"
