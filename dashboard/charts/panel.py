@@ -7,7 +7,7 @@ from dashboard.charts.groups import stacked_figures
 from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
-HEAD = 30
+HEAD = 44
 """Pixels above the rows for the panes' titles."""
 BETWEEN = 0.05
 """Share of the width between two panes."""

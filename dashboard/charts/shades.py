@@ -12,10 +12,14 @@ PALEST, DARKEST = (0xDC, 0xE9, 0xF5), (0x00, 0x30, 0x87)
 def parts(columns: Sequence[tuple[str, str]]) -> tuple[Part, ...]:
     """One part for each (column, name), from the palest blue to the darkest; each with a text colour of 4.5:1 on it."""
     steps = max(1, len(columns) - 1)
-    return tuple(
-        Part(column, name, colour, text_colour=BLACK if _light(colour) > 0.18 else style.PAPER, outline=style.QUIET)
-        for (column, name), colour in zip(columns, (_between(at / steps) for at in range(len(columns))), strict=True)
-    )
+    made = []
+    for at, (column, name) in enumerate(columns):
+        colour = _between(at / steps)
+        is_light = _light(colour) > 0.18
+        made.append(Part(
+            column, name, colour, text_colour=BLACK if is_light else style.PAPER, outline=style.QUIET if is_light else style.PAPER,
+        ))
+    return tuple(made)
 
 
 def _between(share: float) -> str:

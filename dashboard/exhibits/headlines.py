@@ -68,7 +68,7 @@ def training_completed(view: View) -> Exhibit:
     return Exhibit(
         name="training-completed", question="Training completed", form="tile", colour=style.TRAINING,
         sentence=f"{last['completed']:,} of {plural(last['enrolled'], 'person', 'people')} enrolled have completed training"
-        if last and last["enrolled"] else "Nobody is enrolled in training here yet",
+        if last and last["enrolled"] else "Nobody is enrolled in training here yet" if last else "No training records in this period",
         headline=planned_headline(last, "completed", of, last["enrolled"] if last else 0, [f"{last['withdrew']:,} withdrew"] if last else []),
         table=table, drawing=line("completed", style.TRAINING) if last else None,
         empty="No training records here in this period.", measures=("training_completed", "training_against_plan"),
@@ -89,7 +89,7 @@ def complex_cases(view: View) -> Exhibit:
     return Exhibit(
         name="complex-cases", question="Complex cases discussed", form="tile", colour=style.MENTORING,
         sentence=f"{plural(last['complex_cases'], 'complex case')} discussed {said}" if last and last["sessions"]
-        else "No mentoring sessions recorded here yet",
+        else "No mentoring sessions recorded here yet" if last else "No mentoring records in this period",
         headline=planned_headline(last, "complex_cases", said),
         table=table, drawing=line("complex_cases", style.MENTORING) if last else None,
         empty="No mentoring records here in this period.", measures=("complex_cases",),

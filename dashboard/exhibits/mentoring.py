@@ -116,4 +116,5 @@ def _where(holding: int, sites: int, only: str) -> str:
         return "No mentoring sessions recorded in this period"
     if sites == 1:
         return f"{only} held mentoring sessions in this period"
-    return f"{'All' if holding == sites else f'{holding:,} of'} {sites:,} sites held mentoring sessions in this period"
+    among = ("Both" if sites == 2 else f"All {sites:,}") if holding == sites else f"{holding:,} of {sites:,}"
+    return f"{among} sites held mentoring sessions in this period"

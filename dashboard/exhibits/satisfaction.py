@@ -100,6 +100,8 @@ def _said(table: Table) -> str:
     if len({record["scale"] for record in shown}) > 1:
         return f"{len(shown)} questions about satisfaction, on different scales"
     low, high = min(record["mean"] for record in shown), max(record["mean"] for record in shown)
+    if f"{low:.1f}" == f"{high:.1f}":
+        return f"Satisfaction averaged {low:.1f} on a {shown[0]['scale']} scale, on each of {len(shown)} questions"
     return f"Satisfaction averaged {low:.1f} to {high:.1f} on a {shown[0]['scale']} scale, question by question"
 
 

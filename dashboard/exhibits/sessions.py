@@ -4,10 +4,13 @@ from functools import partial
 
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
+from dashboard.charts.groups import grouped
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.proportions import share
-from dashboard.table import Column, Table
+from dashboard.table import Column, Table, known
+
+NOT_RECORDED = "not recorded"  # as the queries write an empty profession or band
 
 SESSIONS = (
     Column("session", "Session"),
@@ -74,16 +77,16 @@ def professions_and_bands(view: View) -> Exhibit:
     return Exhibit(
         name="professions-and-bands",
         question="Which professions and bands take part?",
-        sentence=_largest(table),
+        sentence=_taking_part(table),
         table=table,
-        drawing=partial(
+        drawing=partial(grouped, group="breakdown", draw=partial(
             stacked, label="group", said=("group", "enrolled", "completed", "in_progress", "withdrew"),
             parts=(Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER), Part("in_progress", "On the way", "#E8EDEE"),
                    Part("withdrew", "Withdrew", style.PAPER, pattern="/")),
-        ) if len(table) else None,
+        )) if len(table) else None,
         empty="Nobody enrolled here in this period. Widen the period or choose another site.",
         evidence=tuple(filter(None, (
-            view.period(), view.data_to("training"), "By month of enrolment; professions first, then the same people by band",
+            view.period(), view.data_to("training"), "By month of enrolment; the same people by profession and by band",
         ))),
         measures=("completion",),
         colour=style.TRAINING,
@@ -102,7 +105,7 @@ def _groups(cells, dim: str) -> list[dict]:
 
 
 def _name(dim: str, label: str) -> str:
-    if label == "not recorded":
+    if label == NOT_RECORDED:
         return f"{dim.capitalize()} not recorded"
     if dim == "band":
         return label if label.lower().startswith("band") else f"Band {label}"
@@ -120,12 +123,13 @@ def _most_missed(table: Table) -> str:
     return f"{most['missed']:,} of the {most['reached']:,} who got that far missed “{most['session']}”"
 
 
-def _largest(table: Table) -> str:
-    records = [record for record in table.records() if record["breakdown"] == "Profession" and isinstance(record["enrolled"], int)]
+def _taking_part(table: Table) -> str:
+    """How many people of how many professions; people whose profession is not recorded are of none."""
+    records = [record for record in table.records() if record["breakdown"] == "Profession"]
     if not records:
-        return "Professions and bands are not released" if len(table) else "Nobody enrolled in this period"
-    most = max(records, key=lambda record: record["enrolled"])
-    whole = sum(record["enrolled"] for record in records)
-    if len(records) == 1:
-        return f"{most['group']}: all of the {plural(whole, 'person', 'people')} enrolled"
-    return f"{most['enrolled']:,} of {plural(whole, 'person', 'people')} enrolled are in one profession: {most['group']}"
+        return "Nobody enrolled in this period"
+    if not all(known(record["enrolled"]) for record in records):
+        return "Professions and bands are not released"
+    whole = plural(sum(record["enrolled"] for record in records), "person", "people")
+    named = [record for record in records if record["group"] != _name("profession", NOT_RECORDED)]
+    return f"{whole} enrolled, from {plural(len(named), 'profession')}" if named else f"{whole} enrolled, their professions not recorded"

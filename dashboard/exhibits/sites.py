@@ -12,6 +12,9 @@ from dashboard.exhibits.view import View, plural, several, withheld
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known
 
+Ordered = list[tuple[int, str, str]]
+"""Place on the programme's axis, code and projects of each site, in the order shown."""
+
 NO_PAIRS = Gap("No pairs yet")
 NOT_OFFERED = Gap("Not offered here")
 NO_TRAINING = Gap("No training here yet")
@@ -50,7 +53,7 @@ STORY = (
 def sites(view: View) -> Exhibit:
     """Each selected site's training against plan, confidence shift, uptake, mentoring, latest achievement, records."""
     ordered = _ordered(view)
-    groups = (_training(view), _changes(view), _uptake(view), _story(view))
+    groups = tuple(cells(view, ordered) for cells in (_training, _changes, _uptake, _story))
     rows = [{key: value for group in groups for key, value in group[site_id].items()} for _, site_id, _ in ordered]
     measured = view.disclosed(Table.of((*TRAINING, *CHANGE, *UPTAKE, *STORY), rows), "pairs")
     table = _beside(measured, records_by_site(view, [place for place, _, _ in ordered]))
@@ -71,7 +74,7 @@ def _beside(left: Table, right: Table) -> Table:
     return Table((*left.columns, *right.columns), tuple((*a, *b) for a, b in zip(left.rows, right.rows, strict=True)))
 
 
-def _ordered(view: View) -> list[tuple[int, str, str]]:
+def _ordered(view: View) -> Ordered:
     """Place, code and projects of each selected site, by its first project and its name."""
     codes = [project.project_code for project in view.programme.projects]
     project_of = {phase.phase_id: phase.project_code for phase in view.programme.phases}
@@ -86,14 +89,14 @@ def _ordered(view: View) -> list[tuple[int, str, str]]:
     return [(place, site_id, projects) for _, place, site_id, projects in sorted(found)]
 
 
-def _training(view: View) -> dict[str, dict]:
+def _training(view: View, ordered: Ordered) -> dict[str, dict]:
     months = months_to_date(view, "training")
     plan = plan_of(view, "training_completed", "training", months)
     cells = view.slice.cells("training_by_month", month=None)
     completed, planned = (running_by_site(view, cells, "completed_month", "completed", months, parts) for parts in (None, plan.parts))
     enrolled, due = running_by_site(view, cells, "enrolled_month", "enrolled", months), plan.due_by_site()
     rows = {}
-    for place, site_id, projects in _ordered(view):
+    for place, site_id, projects in ordered:
         site, has_any = view.programme.sites[place], bool(enrolled[place] or place in due)
         rows[site_id] = {
             "site_id": site_id, "site": site.name, "setting": " · ".join(filter(None, (projects, site.setting))),
@@ -104,13 +107,13 @@ def _training(view: View) -> dict[str, dict]:
     return rows
 
 
-def _changes(view: View) -> dict[str, dict]:
+def _changes(view: View, ordered: Ordered) -> dict[str, dict]:
     pairs = view.slice.cells("paired_constructs_by_score").where(construct="confidence", baseline_id="before", occasion_id="after")
     changes: dict[str, list] = {}
     dims = ("site_id", "scale_min", "scale_max", "higher_is_better")
     for (site_id, *scale), change in changes_by(pairs, dims, before="sum_before", after="sum_after", number="people", items="items").items():
         changes.setdefault(site_id, []).append((scale, change))
-    return {site_id: _change(changes.get(site_id, [])) for _, site_id, _ in _ordered(view)}
+    return {site_id: _change(changes.get(site_id, [])) for _, site_id, _ in ordered}
 
 
 def _change(own: list) -> dict:
@@ -126,14 +129,14 @@ def _change(own: list) -> dict:
     }
 
 
-def _uptake(view: View) -> dict[str, dict]:
+def _uptake(view: View, ordered: Ordered) -> dict[str, dict]:
     cells = view.slice.cells("uptake_by_month")
     counts = {name: cells.by("site_id", number=name).tolist() for name in ("seen", "offered", "undecided")}
     phases = advice_phases(view)
     offering = {part.site_id for part in view.slice.site_phases if part.phase_id in phases}
     names = [column.name for column in UPTAKE]
     rows = {}
-    for place, site_id, _ in _ordered(view):
+    for place, site_id, _ in ordered:
         own = {name: values[place] for name, values in counts.items()}
         rate = share(own["seen"], own["offered"] - own["undecided"])
         if site_id not in offering:
@@ -147,12 +150,12 @@ def _uptake(view: View) -> dict[str, dict]:
     return rows
 
 
-def _story(view: View) -> dict[str, dict]:
+def _story(view: View, ordered: Ordered) -> dict[str, dict]:
     sessions = view.slice.cells("mentoring_by_month").by("site_id", number="sessions").tolist()
     ever = view.slice.cells("mentoring_by_month", month=None).by("site_id", number="sessions").tolist()
     latest = _latest_achievements(view)
     rows = {}
-    for place, site_id, _ in _ordered(view):
+    for place, site_id, _ in ordered:
         achieved = latest.get(site_id)
         rows[site_id] = {
             "mentoring_sessions": sessions[place] if ever[place] else Gap("None recorded"),

@@ -15,6 +15,7 @@ from dashboard.table import Column, Gap, Table, known
 ALL_SELECTED = "All selected"
 NOT_IN_YET = Gap("Not in yet")
 NO_PLAN = Gap("No plan recorded")
+NO_RECORDS = "No training records in this period"
 PART_OF_TIME = Gap("Plans count from the start: choose the whole period")
 
 COMPLETION = (
@@ -76,11 +77,11 @@ def completions_against_plan(view: View) -> Exhibit:
     return Exhibit(
         name="completions-against-plan",
         question="Is training on plan?",
-        sentence=_progress_sentence(last),
+        sentence=_progress_sentence(last) if done_months else NO_RECORDS,
         table=table,
         drawing=partial(running_total, month="month", value="completed", plan="plan", colour=style.TRAINING, marks=reviews,
                         incomplete="incomplete", said=("month", "completed", "plan", "incomplete")) if last else None,
-        empty="Nobody has completed training here, and no plan is recorded." if not len(table) else "",
+        empty="Nobody has completed training here yet, and no plan is recorded." if done_months else f"{NO_RECORDS}. Widen the period.",
         evidence=tuple(filter(None, (
             f"Running total from the start, shown {view.period()}", view.data_to("training"), _plan_words(view, plan, last),
             "Open point: records of some sites are still to come" if late else "",
