@@ -68,6 +68,14 @@ def test_every_column_of_an_exhibit_has_a_class_of_the_catalogue(make, tmp_path)
     assert [column.name for column in numbers if not column.measure_class] == []
 
 
+@pytest.mark.parametrize("make", _exhibits())
+def test_a_measure_closed_to_a_funder_is_closed_in_every_exhibit(make, tmp_path):
+    exhibit = make(view_of(programme_of(tmp_path, {})))
+    classes = {column.measure_class for column in exhibit.table.columns}
+    closed = {name for name, row in CLASSES.items() if row.funder != "open"}
+    assert closed & {MEASURES[name].measure_class for name in exhibit.measures} <= classes
+
+
 def test_every_class_says_whom_it_could_identify_and_how_small_a_group_may_be():
     assert list(CLASSES) == ["activity", "answers", "participants", "outcomes", "things", "words"]
     for row in CLASSES.values():

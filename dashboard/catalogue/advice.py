@@ -69,7 +69,7 @@ MEASURES = (
         question="For how many are the scores there?",
         numerator="People with a score at the first appointment and at the later step",
         denominator="People due the later step by the day the data run to",
-        unit="% of people due", better="higher", measure_class="participants",
+        unit="% of people due", better="higher", measure_class="outcomes",
         definition="Of the people due a step, how many were seen at it, how many were scored there, and how many "
         "have a score at the first appointment as well. People for whom the step was not needed are not "
         "due. A change seen in few of those due may tell little of the rest.",

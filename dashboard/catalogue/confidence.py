@@ -43,9 +43,9 @@ MEASURES = (
     Measure(
         name="survey_coverage", label="Survey coverage", pages=("overview", "confidence"),
         question="How many answered both times?",
-        numerator="People who answered at least one of the questions before and at the later survey",
+        numerator="People who answered at least one of the questions both before and at the later survey",
         denominator="People who completed training and whose later survey is due",
-        unit="% of people due", better="higher", measure_class="activity",
+        unit="% of people due", better="higher", measure_class="answers",
         definition="Of those who completed training and were due the later survey by the day the data run to, how "
         "many answered both. Those not due yet stand apart from those whose answers are missing. It "
         "counts surveys returned; it tells nothing of what was answered.",

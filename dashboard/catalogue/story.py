@@ -28,13 +28,12 @@ MEASURES = (
     Measure(
         name="records_complete", label="Records complete", pages=("overview",),
         question="How complete are a site's records?",
-        numerator="Records that are there, of those due",
-        denominator="Records due by the day the site's data run to: surveys after training, and scores at "
-        "appointments",
-        unit="% of records due", better="higher", measure_class="activity",
-        definition="Of the later surveys and the outcome scores that were due from a site by the day its data run "
-        "to, how many are there. What is not due yet is not missing. It counts whether records are "
-        "there; it says nothing of what is in them.",
+        numerator="Surveys and outcome scores received, of those due",
+        denominator="Surveys and outcome scores due by the day the site's data run to",
+        unit="% of records due", better="higher", measure_class="answers",
+        definition="A survey is due from everybody who completed training once its day has come, and there when it can be "
+        "compared with the one before training. An outcome score is due on each instrument from everybody who came to a "
+        "later appointment: an appointment missed is no missing record. What is not due yet is not missing.",
         source=OWN,
     ),
     Measure(
