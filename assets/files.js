@@ -69,7 +69,7 @@
     const button = target.closest("[data-picture]");
     if (button) save(button.dataset.figure, button.dataset.picture).then(() => said(button, "Saved"), () => said(button, "Nothing to draw here"));
     const sentence = target.closest("[data-copy-sentence]");
-    if (sentence) copy(sentence, document.getElementById(`${sentence.dataset.copySentence}-title`).textContent, "Copied");
+    if (sentence) copy(sentence, sentence.dataset.copySentence, "Copied");
     const link = target.closest("[data-copy-link]");
     if (link) copy(link, location.href, "Link copied");
     const file = target.closest("a[data-with-query]");

@@ -64,7 +64,7 @@ def _bar(part: Part, values: list, rows: list, keys: list, hover: list, percent:
         "textfont": {"color": part.text_colour, "size": style.PIXELS[size] - 1}, "hovertext": hover, "hoverinfo": "text",
         "marker": {
             "color": part.colour, "line": {"color": part.outline or (style.LINE if part.colour in style.PALE else part.colour), "width": 1},
-            "pattern": {"shape": part.pattern, "fgcolor": style.QUIET, "fillmode": "overlay", "size": 6, "solidity": 0.25},
+            "pattern": {"shape": part.pattern, "fgcolor": style.HATCH, "fillmode": "overlay", "size": 6, "solidity": 0.25},
         },
     }
 

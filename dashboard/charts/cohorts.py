@@ -16,7 +16,7 @@ def cohorts(
 
     A month whose first part is a gap has no bar. On a narrow screen the shares are left to hover and table.
     """
-    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    months = [style.middle(day) for day in table.column(month)]
     hover = style.hover_months(table, said)
     columns = [table.numbers(part.column) for part in parts]
     totals = [sum(value or 0 for value in values) for values in zip(*columns, strict=True)]
@@ -39,7 +39,7 @@ def _bars(part: Part, values: list, months: list[str], hover: list[str]) -> dict
         "type": "bar", "name": part.name, "x": months, "y": values, "width": 20 * DAY, "hovertext": hover,
         "hoverinfo": "text", "marker": {
             "color": part.colour, "line": {"color": edge, "width": 1},
-            "pattern": {"shape": part.pattern, "fgcolor": style.QUIET, "fillmode": "overlay", "size": 6, "solidity": 0.25},
+            "pattern": {"shape": part.pattern, "fgcolor": style.HATCH, "fillmode": "overlay", "size": 6, "solidity": 0.25},
         },
     }
 

@@ -18,7 +18,7 @@ def running_total(
     ``incomplete`` names a column that says "yes" for a month whose records are still to come: its stretch is dotted,
     its point open.
     """
-    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    months = [style.end(day) for day in table.column(month)]
     values, planned = table.numbers(value), table.numbers(plan)
     hover = style.hover_months(table, said or (month, value, plan))
     last = max((index for index, v in enumerate(values) if v is not None), default=None)
@@ -29,8 +29,10 @@ def running_total(
     annotations = _marks(marks, months, size)
     if last is not None:
         traces.append(_dot(months[last], values[last], colour, is_open=bool(incomplete) and table.column(incomplete)[last] == "yes"))
-        annotations.append(style.note(months[last], values[last], f"<b>{style.number(values[last])}</b>", xanchor="right",
-                                      yanchor="bottom", xshift=-6, yshift=2, font={"color": colour, "size": style.PIXELS[size] + 4}))
+        below = planned[last] is not None and planned[last] > values[last]
+        annotations.append(style.note(months[last], values[last], f"<b>{style.number(values[last])}</b>", xanchor="left" if below else "right",
+                                      yanchor="top" if below else "bottom", xshift=4 if below else -6, yshift=-4 if below else 2,
+                                      font={"color": colour, "size": style.PIXELS[size] + 4}))
     ends = [index for index, v in enumerate(planned) if v is not None]
     if ends:
         annotations.append(style.note(months[ends[-1]], planned[ends[-1]], f"<b>Plan {style.number(round(planned[ends[-1]]))}</b>",
@@ -47,7 +49,7 @@ def control(
 
     ``incomplete`` names a column that says "yes" for a month not over yet: its point is open.
     """
-    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    months = [style.middle(day) for day in table.column(month)]
     values = table.numbers(value)
     hover = style.hover_months(table, said or (month, value))
     unfinished = [cell == "yes" for cell in table.column(incomplete)] if incomplete else [False] * len(months)
@@ -72,7 +74,7 @@ def control(
 
 def columns(table: Table, size: style.Size, *, month: str, parts: Sequence[Part], said: Sequence[str] = ()) -> dict:
     """Upright bars a month, one panel a part, each with its own scale, sharing the months."""
-    months = [f"{day:%Y-%m-%d}" for day in table.column(month)]
+    months = [style.middle(day) for day in table.column(month)]
     hover = style.hover_months(table, said or (month, *(part.column for part in parts)))
     share = 1 / len(parts)
     figure = {"data": [], "layout": style.layout(size, 130 * len(parts) + 40, annotations=[], bargap=0.35)}
@@ -115,14 +117,21 @@ def _dot(month: str, value: float, colour: str, is_open: bool = False) -> dict:
 
 
 def _marks(marks: Sequence[tuple[date, str]], months: list[str], size: str) -> list[dict]:
-    """The titles of the marks within the months drawn; on a phone only the lines stay."""
+    """The titles of the marks within the months drawn, above the drawing, in as many lines as keep them apart.
+
+    On a phone only the upright lines stay; the titles are in the table.
+    """
     if size == "narrow" or not months:
         return []
-    return [
-        style.note(f"{day:%Y-%m-%d}", 1.0, style.folded(title, 22), yref="paper", xanchor="left", yanchor="top", xshift=5,
-                   align="left", font={"color": style.QUIET, "size": 12})
-        for day, title in _within(marks, months)
-    ]
+    near = max(45, 9 * len(months))  # the days that a title is about as wide as
+    last_in_line: list[date] = []
+    notes = []
+    for day, title in sorted(_within(marks, months)):
+        line = next((index for index, last in enumerate(last_in_line) if (day - last).days >= near), len(last_in_line))
+        last_in_line[line:line + 1] = [day]
+        notes.append(style.note(f"{day:%Y-%m-%d}", 1.0, style.folded(title, 24, lines=1), yref="paper", xanchor="left", yanchor="bottom",
+                                xshift=-3, yshift=1 + 17 * line, font={"color": style.QUIET, "size": 12}))
+    return notes
 
 
 def _mark_lines(marks: Sequence[tuple[date, str]], months: list[str]) -> list[dict]:
@@ -130,7 +139,7 @@ def _mark_lines(marks: Sequence[tuple[date, str]], months: list[str]) -> list[di
 
 
 def _within(marks: Sequence[tuple[date, str]], months: list[str]) -> list[tuple[date, str]]:
-    return [(day, title) for day, title in marks if months and months[0] <= f"{day:%Y-%m-%d}" <= months[-1]]
+    return [(day, title) for day, title in marks if months and months[0][:7] <= f"{day:%Y-%m}" <= months[-1][:7]]
 
 
 def _end_words(months: list[str], values: list, words: str) -> dict | None:
@@ -142,10 +151,11 @@ def _end_words(months: list[str], values: list, words: str) -> dict | None:
 
 
 def _time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24) -> dict:
+    above = 12 + max((int(note["yshift"]) + 12 for note in annotations if note.get("yref") == "paper" and note["y"] == 1.0), default=0)
     return style.layout(
-        size, 330 if size != "narrow" else 280, annotations=annotations, shapes=shapes, hovermode="closest",
+        size, (318 if size != "narrow" else 268) + above, annotations=annotations, shapes=shapes, hovermode="closest",
         dragmode="zoom" if size == "wide" else False,
-        margin={"l": 8, "r": right, "t": 12, "b": 8, "pad": 4},
+        margin={"l": 8, "r": right, "t": above, "b": 8, "pad": 4},
         xaxis=style.months(months, size, fixedrange=size != "wide"),
         yaxis=style.axis(range=[0, top * 1.14], nticks=6, tickformat=",d", fixedrange=True),
     )

@@ -1,6 +1,8 @@
 """The one look of every drawing: colours by meaning, type, grid, and the layout all start from."""
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from textwrap import wrap
 from typing import Literal
 
@@ -19,6 +21,7 @@ TRAINING = "#005EB8"
 ADVICE = "#7C2855"
 MENTORING = "#006747"
 PLAN = INK
+HATCH = "#B4BEC5"  # faint, so that a number written on it stays readable; the outline bounds the part
 ROSE, STAYED, FELL = "#005EB8", "#D8DDE0", "#ED8B00"
 PALE = (STAYED, "#E8EDEE", PAPER)  # below 3:1 on white, so a darker outline goes round them
 
@@ -58,13 +61,23 @@ def axis(**parts) -> dict:
 
 
 def months(days: Sequence[str], size: str, **parts) -> dict:
-    """A time axis over ``days`` (first days of months, ISO text): short names, the year under the first and each January."""
+    """A time axis over ``days`` (one a month, ISO text): short names at the middle of months, the year under the first and each January."""
     room = {"wide": 14, "narrow": 6, "print": 16}[size]
     every = next((step for step in (1, 2, 3, 6, 12, 24) if len(days) <= room * step), 36)
-    shown = list(days[::every])
+    shown = [f"{day[:8]}15" for day in days[::every]]
     names = [f"{_MONTHS[int(day[5:7]) - 1]}<br>{day[:4]}" if index == 0 or day[:4] != shown[index - 1][:4] else _MONTHS[int(day[5:7]) - 1]
              for index, day in enumerate(shown)]
     return axis(type="date", tickmode="array", tickvals=shown, ticktext=names, showgrid=False, **parts)
+
+
+def middle(month: date) -> str:
+    """Where a month's count stands on a time axis: its middle, so that a day's mark falls before or after it as it did."""
+    return f"{month:%Y-%m}-15"
+
+
+def end(month: date) -> str:
+    """Where a month's running total stands on a time axis: its last day."""
+    return f"{month.replace(day=monthrange(month.year, month.month)[1]):%Y-%m-%d}"
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.disclosure import Audience
+from dashboard.exhibits.about import about
 from dashboard.exhibits.exhibit import Exhibit, Size
 from dashboard.exhibits.view import View
 from dashboard.pages import render
@@ -49,6 +50,7 @@ def page_answer(programme: Programme, page: Page, selection: Selection, size: Si
         "cards": {made.name: render.pieces(made) for made in exhibits},
         "alternatives": {made.name: made.alternative for made in exhibits if made.form == "chart"},
         "figures": {made.name: drawn(made, size) for made in exhibits if made.form == "chart"},
+        "prose": render.page_part("definitions", about=about(programme)) if page.path == "/definitions" else "",
         "announce": f"{page.name}: {len(exhibits)} figures for {view.period()}",
     }
 

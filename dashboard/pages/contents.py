@@ -3,7 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.exhibits import confidence, confidence_by_site, coverage, follow_up, training
+from dashboard.exhibits import (
+    about,
+    achievements,
+    advice,
+    confidence,
+    confidence_by_site,
+    coverage,
+    follow_up,
+    headlines,
+    mentoring,
+    outcomes,
+    pathway,
+    reach,
+    satisfaction,
+    sessions,
+    sites,
+    training,
+    uptake,
+)
 from dashboard.exhibits.exhibit import Exhibit, Form
 from dashboard.exhibits.view import View
 
@@ -14,13 +32,15 @@ Make = Callable[[View], Exhibit]
 class Page:
     """A page: its address, its name in the navigation, and its figures in reading order.
 
-    ``aside`` names the figures that stand in the narrow column beside the rest, from a desk's width on.
+    From a desk's width on, ``aside`` names the figures in a narrow column beside the rest, and ``half`` those that
+    stand two in a row.
     """
 
     path: str
     name: str
     figures: tuple[Make, ...]
     aside: tuple[Make, ...] = ()
+    half: tuple[Make, ...] = ()
 
 
 def name_of(make: Make) -> str:
@@ -29,13 +49,31 @@ def name_of(make: Make) -> str:
 
 
 PAGES = (
-    Page("/", "Overview", (training.completion_by_site,)),
+    Page("/", "Overview", (
+        headlines.training_completed, headlines.more_confident, headlines.took_up_advice, headlines.complex_cases,
+        sites.sites, training.completions_against_plan, advice.first_appointments, achievements.newest_achievements,
+    ), aside=(achievements.newest_achievements,)),
+    Page("/training", "Training", (
+        training.completion_by_site, training.completions_against_plan, mentoring.mentoring_by_month,
+        mentoring.mentoring_by_site, sessions.sessions_missed, sessions.professions_and_bands, satisfaction.satisfaction,
+    ), half=(sessions.sessions_missed, sessions.professions_and_bands)),
     Page("/confidence", "Confidence", (
-        confidence.shift_by_question, confidence.rose_stayed_fell, confidence.start_and_end,
-    )),
+        confidence.shift_by_question, confidence.rose_stayed_fell, confidence.start_and_end, confidence_by_site.shift_by_site,
+        confidence_by_site.awareness_by_site, follow_up.follow_up, coverage.survey_coverage, coverage.coverage_by_occasion,
+        follow_up.looking_back,
+    ), half=(confidence_by_site.shift_by_site, confidence_by_site.awareness_by_site, coverage.survey_coverage, coverage.coverage_by_occasion)),
+    Page("/joint-pain-advice", "Joint Pain Advice", (
+        pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, advice.first_appointments, outcomes.outcomes,
+        outcomes.outcome_coverage, reach.pain_sites, advice.modes, reach.advisers,
+    ), half=(uptake.uptake_by_site, uptake.uptake_by_month, reach.pain_sites, advice.modes)),
+    Page("/achievements", "Achievements", (achievements.milestones, achievements.achievements)),
+    Page("/definitions", "Definitions", (about.projects, about.places)),
 )
 
-NOT_CHARTS: dict[str, Form] = {}
+NOT_CHARTS: dict[str, Form] = {
+    "training-completed": "tile", "more-confident": "tile", "took-up-advice": "tile", "complex-cases": "tile", "sites": "sites",
+    "newest-achievements": "timeline", "achievements": "timeline", "milestones": "table", "projects": "table", "places": "table",
+}
 """The figures whose drawing is not a chart, by name: their card is another."""
 
 BY_PATH = {page.path: page for page in PAGES}

@@ -49,34 +49,31 @@ def _header() -> html.Header:
 def cards(asked_for: Asked, figures: dict[str, dict | None]) -> list:
     """A page's cards with their drawings in place and empty places for the words, which follow in the same answer."""
     page = asked_for.page
-    beside = {name_of(make) for make in page.aside}
-    main = [_card(name_of(make), FORMS[name_of(make)], figures) for make in page.figures if name_of(make) not in beside]
-    aside = [_card(name_of(make), FORMS[name_of(make)], figures) for make in page.figures if name_of(make) in beside]
-    tiles = [card for card in main if "tile" in card.className]
-    rest = [card for card in main if "tile" not in card.className]
-    wide = [card for card in rest if "sites" in card.className]
+    made = {name_of(make): _card(name_of(make), make in page.half, figures) for make in page.figures}
+    beside = [made.pop(name_of(make)) for make in page.aside]
+    tiles = [made.pop(name) for name in list(made) if FORMS[name] == "tile"]
+    whole = [made.pop(name) for name in list(made) if FORMS[name] == "sites"]
+    rest = list(made.values())
     return [
-        html.H2(page.name, className="hidden", id="page-name"),
+        html.H2(page.name, className="hidden"),
         *([html.Div(tiles, className="tiles")] if tiles else []),
-        *wide,
-        html.Div(className="columns" if aside else "", children=[
-            html.Div([card for card in rest if card not in wide], className="column"),
-            *([html.Div(aside, className="column")] if aside else []),
-        ]),
+        *whole,
+        html.Div(className="columns", children=[html.Div(rest, className="column"), html.Div(beside, className="column")])
+        if beside else html.Div(rest, className="figures"),
         html.Div(id="prose"),
     ]
 
 
-def _card(name: str, form: str, figures: dict[str, dict | None]) -> html.Section:
+def _card(name: str, half: bool, figures: dict[str, dict | None]) -> html.Section:
     def place(piece: str) -> html.Div:
         return html.Div(className=f"place-{piece}", **{"data-place": piece})
 
-    drawing = [place("body")]
+    form, drawing = FORMS[name], [place("body")]
     if form == "chart":
         graph = dcc.Graph(id=f"{name}-graph", figure=figures.get(name) or NOTHING_YET, config=GRAPH_CONFIG, responsive="auto")
         drawing = [html.Div(graph, className="drawing", role="img", id=f"{name}-drawing")]
     return html.Section(
-        id=name, className=f"card {form}", **{"data-card": name, "aria-labelledby": f"{name}-title"},
+        id=name, className=f"card {form}{' half' if half else ''}", **{"data-card": name, "aria-labelledby": f"{name}-title"},
         children=[html.Header([place("title"), place("actions")]), place("words"), *drawing, place("table"), place("foot")],
     )
 
