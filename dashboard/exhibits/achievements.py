@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts.timeline import timeline
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.milestones import milestones
-from dashboard.exhibits.story import concerns, held_back, period, period_days, where
+from dashboard.exhibits.story import belonging, held_back, period, period_days, wording
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Achievement
 from dashboard.table import Column, Table, written
@@ -48,14 +48,15 @@ def newest_achievements(view: View) -> Exhibit:
 
 def _chosen(view: View) -> list[Achievement]:
     """Newest first; those of one day in the order of their titles."""
-    first, last = period_days(view)
+    (first, last), belongs = period_days(view), belonging(view)
     rows = [row for row in view.programme.achievements
-            if first <= row.achieved_on <= last and concerns(view, row.site_id, row.phase_id)]
+            if first <= row.achieved_on <= last and belongs(row.site_id, row.phase_id)]
     return sorted(sorted(rows, key=lambda row: row.title), key=lambda row: row.achieved_on, reverse=True)
 
 
 def _table(view: View, rows: list[Achievement]) -> Table:
-    told = [{**row._asdict(), "where": where(view, row.site_id, row.phase_id)} for row in rows]
+    where = wording(view)
+    told = [{**row._asdict(), "where": where(row.site_id, row.phase_id)} for row in rows]
     return view.disclosed(Table.of(COLUMNS, told))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.timeline import Mark, timeline
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.story import concerns, held_back, period, period_days, where
+from dashboard.exhibits.story import belonging, held_back, period, period_days, wording
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Milestone
 from dashboard.table import Column, Table, known, written
@@ -41,10 +41,10 @@ def milestones(view: View) -> Exhibit:
     With a period chosen: those due or done in it, and what is overdue from before it. With a site chosen: that
     site's, not those of a whole phase, which no single site answers for.
     """
-    days = _data_days(view)
-    rows = [_row(view, milestone, days) for milestone in view.programme.milestones
-            if concerns(view, milestone.site_id, milestone.phase_id)]
-    rows = [row for row in rows if _in_period(view, row)]
+    days, belongs, where = _data_days(view), belonging(view), wording(view)
+    rows = [_row(milestone, days, where(milestone.site_id, milestone.phase_id))
+            for milestone in view.programme.milestones if belongs(milestone.site_id, milestone.phase_id)]
+    rows = [row for row in rows if _in_period(row, *period_days(view))]
     rows.sort(key=lambda row: (row["due_on"], row["title"], row["where"]))
     table = view.disclosed(Table.of(COLUMNS, rows), group="milestones")
     return Exhibit(
@@ -68,13 +68,13 @@ def _data_days(view: View) -> dict[str | None, date | None]:
     return days
 
 
-def _row(view: View, milestone: Milestone, days: dict[str | None, date | None]) -> dict:
+def _row(milestone: Milestone, days: dict[str | None, date | None], where: str) -> dict:
     today = days.get(milestone.site_id, days[None])
     state, status = _state(milestone, today)
     return {
         "milestone_id": milestone.milestone_id, "site_id": milestone.site_id, "state": state, "status": status,
         "due_on": milestone.due_on, "title": milestone.title,
-        "where": where(view, milestone.site_id, milestone.phase_id), "done_on": milestone.done_on,
+        "where": where, "done_on": milestone.done_on,
         "judged_on": None if milestone.done_on else today,
     }
 
@@ -90,8 +90,7 @@ def _state(milestone: Milestone, today: date | None) -> tuple[str, str]:
     return ("overdue", f"▲ Overdue by {plural(over, 'day')}") if over > 0 else ("not yet due", "○ Not yet due")
 
 
-def _in_period(view: View, row: dict) -> bool:
-    first, last = period_days(view)
+def _in_period(row: dict, first: date, last: date) -> bool:
     done = row["done_on"]
     return (first <= row["due_on"] <= last or (done is not None and first <= done <= last)
             or (row["state"] == "overdue" and row["due_on"] <= last))

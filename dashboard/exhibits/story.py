@@ -1,6 +1,7 @@
 """Which part of the story a selection asks for: milestones and achievements have days and places, but no counts."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
 from dashboard.disclosure import withheld_count
@@ -8,16 +9,21 @@ from dashboard.exhibits.view import View
 from dashboard.table import Table, written
 
 
-def where(view: View, site_id: str | None, phase_id: str | None) -> str:
-    """The place and project of something, or the phase, or the whole programme, in words."""
-    phase = next((phase for phase in view.programme.phases if phase.phase_id == phase_id), None)
-    project = phase.project_code if phase else ""
-    site = next((site.name for site in view.programme.sites if site.site_id == site_id), site_id)
-    if site:
-        return f"{site} · {project}" if project else site
-    if phase:
-        return phase.name if phase.name.startswith(project) else f"{project} · {phase.name}"
-    return "Whole programme"
+def wording(view: View) -> Callable[[str | None, str | None], str]:
+    """What names a site and phase in words: the place and project, or the phase, or the whole programme."""
+    sites = {site.site_id: site.name for site in view.programme.sites}
+    phases = {phase.phase_id: phase for phase in view.programme.phases}
+
+    def where(site_id: str | None, phase_id: str | None) -> str:
+        phase = phases.get(phase_id)
+        project = phase.project_code if phase else ""
+        if site_id:
+            return " · ".join(filter(None, (sites.get(site_id, site_id), project)))
+        if phase:
+            return phase.name if phase.name.startswith(project) else f"{project} · {phase.name}"
+        return "Whole programme"
+
+    return where
 
 
 def period_days(view: View) -> tuple[date, date]:
@@ -26,16 +32,14 @@ def period_days(view: View) -> tuple[date, date]:
     return first, last.replace(day=monthrange(last.year, last.month)[1]) if last else date.max
 
 
-def concerns(view: View, site_id: str | None, phase_id: str | None) -> bool:
-    """Whether something of a site or phase (None: of all of them) belongs to the selection.
+def belonging(view: View) -> Callable[[str | None, str | None], bool]:
+    """What tells whether something of a site and phase (None: of all of them) belongs to the selection.
 
     What has no site is the whole phase's or programme's: it is left out as soon as a site is chosen.
     """
-    if phase_id and phase_id not in {phase.phase_id for phase in view.slice.phases}:
-        return False
-    if site_id is None:
-        return not view.selection.sites
-    return site_id in {site.site_id for site in view.slice.sites}
+    sites = {site.site_id for site in view.slice.sites} | (set() if view.selection.sites else {None})
+    phases = {None, *(phase.phase_id for phase in view.slice.phases)}
+    return lambda site_id, phase_id: site_id in sites and phase_id in phases
 
 
 def period(view: View) -> str:
