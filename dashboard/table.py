@@ -88,7 +88,7 @@ class Table:
 
 
 def _plain(value: Any) -> Cell:
-    if isinstance(value, (str, int, Gap)) or value is None:
+    if value is None or isinstance(value, (str, int, date, Gap)):
         return value
     if isinstance(value, Integral):
         return int(value)
