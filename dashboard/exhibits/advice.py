@@ -7,8 +7,8 @@ from dashboard.charts.bars import Part, stacked
 from dashboard.charts.months import control
 from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import advice_phases, nothing_offered, steps_of
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.pathway import advice_phases, is_offered, nothing_offered, steps_of
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.control import LEAST_POINTS, control_limits, run_median
 from dashboard.table import Column, Table, written
@@ -31,7 +31,7 @@ MODES = (
 def first_appointments(view: View) -> Exhibit:
     """First appointments held each month about their mean, with limits from the months that are over everywhere."""
     rows, centre = _months(view)
-    table = view.disclosed(Table.of(CHART, rows))
+    table = disclosed(view, CHART, rows)
     return as_released(view, Exhibit(
         name="first-appointments",
         question="How many start Joint Pain Advice each month?",
@@ -53,7 +53,7 @@ def modes(view: View) -> Exhibit:
         {"mode": str(mode).capitalize(), "attended": count, "share": count / total}
         for mode, count in sorted(counts.items(), key=lambda item: (item[0] == "not recorded", item[0])) if count
     ]
-    table = view.disclosed(Table.of(MODES, rows))
+    table = disclosed(view, MODES, rows)
     return as_released(view, Exhibit(
         name="modes",
         question="In person or online?",
@@ -107,7 +107,7 @@ def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:
 def _said(view: View, table: Table, centre: str) -> str:
     rows = table.records()
     if not rows:
-        return "No first appointments in this period" if advice_phases(view) else nothing_offered(view)
+        return "No first appointments in this period" if is_offered(view) else nothing_offered(view)
     over = [row for row in rows if row["incomplete"] == "no"]
     if not over:
         return f"{plural(sum(row['attended'] for row in rows), 'first appointment')}, in a month that is not over yet"

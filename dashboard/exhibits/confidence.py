@@ -8,7 +8,7 @@ from dashboard.charts.changes import changes, starts_and_ends
 from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, verdict
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.paired import PairedChange
 from dashboard.table import Cell, Column, Table, known
@@ -68,7 +68,7 @@ def start_and_end(view: View) -> Exhibit:
     """Where people started and ended: mean before and mean after, per question, on its whole scale."""
     rows = [*_construct_rows(view), *_question_rows(view)]
     columns = (*QUESTION, Column("scale_min", ""), Column("scale_max", ""), *change_columns("answers")[:6])
-    table = view.disclosed(Table.of(columns, _in_measures(rows)), group="pairs")
+    table = disclosed(view, columns, _in_measures(rows), group="pairs")
     return as_released(view, Exhibit(
         name="start-and-end",
         question="Where did people start and end?",
@@ -109,7 +109,7 @@ def construct_changes(view: View, *dims: str, baseline: str = "before", occasion
 
 def _questions(view: View) -> Table:
     columns = (*QUESTION, *change_columns("answers"), *SHARES)
-    return view.disclosed(Table.of(columns, _in_measures(_question_rows(view))), group="pairs")
+    return disclosed(view, columns, _in_measures(_question_rows(view)), group="pairs")
 
 
 def _question_rows(view: View) -> list[dict]:

@@ -7,7 +7,7 @@ from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
 from dashboard.exhibits.confidence import construct_changes, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
@@ -35,7 +35,7 @@ def awareness_by_site(view: View) -> Exhibit:
 
 def _by_site(view: View, construct: str, name: str) -> Exhibit:
     columns = (*ROW, *change_columns("answers"))
-    table = view.disclosed(Table.of(columns, _rows(view, construct)), group="pairs")
+    table = disclosed(view, columns, _rows(view, construct), group="pairs")
     return as_released(view, Exhibit(
         name=name,
         question=f"Did {construct} shift, by site?",

@@ -7,7 +7,7 @@ import numpy as np
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
 from dashboard.table import Column, Gap, Table, known
@@ -34,7 +34,7 @@ def survey_coverage(view: View) -> Exhibit:
     ]
     if len(rows) > 1:
         rows.insert(0, {"site_id": "", "site": WHOLE, **_sum(rows)})
-    table = view.disclosed(Table.of((Column("site_id", ""), Column("site", "Site"), *COUNTS), rows))
+    table = disclosed(view, (Column("site_id", ""), Column("site", "Site"), *COUNTS), rows)
     return _exhibit(view, "survey-coverage", "How many answered both times?", "site", table, construct)
 
 
@@ -48,7 +48,7 @@ def coverage_by_occasion(view: View) -> Exhibit:
         for occasion in sorted(view.programme.occasions, key=lambda occasion: occasion.due_after_days)
         if occasion.occasion_id in places and counts["completed"][places[occasion.occasion_id]]
     ]
-    table = view.disclosed(Table.of((Column("occasion_id", ""), Column("occasion", "Survey"), *COUNTS), rows))
+    table = disclosed(view, (Column("occasion_id", ""), Column("occasion", "Survey"), *COUNTS), rows)
     return _exhibit(view, "coverage-by-occasion", "How many answered each survey?", "occasion", table, construct)
 
 

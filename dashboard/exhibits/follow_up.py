@@ -7,7 +7,7 @@ from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
 from dashboard.exhibits.confidence import construct_changes, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
@@ -24,7 +24,7 @@ SAID = ("row", "mean_change", "low", "high", "pairs", "direction", "scale")
 
 def follow_up(view: View) -> Exhibit:
     """Mean change of construct means from before to after and to each follow-up, each of those who answered both."""
-    table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _follow_up_rows(view)), group="pairs")
+    table = disclosed(view, (*ROW, *change_columns("answers")), _follow_up_rows(view), group="pairs")
     return as_released(view, Exhibit(
         name="follow-up",
         question="Does it last?",
@@ -44,7 +44,7 @@ def follow_up(view: View) -> Exhibit:
 
 def looking_back(view: View) -> Exhibit:
     """The two designs beside each other: asked before and after, and asked after about before."""
-    table = view.disclosed(Table.of((*ROW, *change_columns("answers")), _looking_back_rows(view)), group="pairs")
+    table = disclosed(view, (*ROW, *change_columns("answers")), _looking_back_rows(view), group="pairs")
     return as_released(view, Exhibit(
         name="looking-back",
         question="What do people say looking back?",

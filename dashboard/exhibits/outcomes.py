@@ -9,7 +9,7 @@ from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, scores
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import advice_phases, steps_of
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument, Phase, Step
@@ -41,7 +41,7 @@ COVERAGE = (
 
 def outcomes(view: View) -> Exhibit:
     """Mean change from the first appointment to each later step on each instrument's own scale, of people scored at both."""
-    table = view.disclosed(Table.of((*ROW, *change_columns("outcomes"), *REACHED), _rows(view)), group="pairs")
+    table = disclosed(view, (*ROW, *change_columns("outcomes"), *REACHED), _rows(view), group="pairs")
     return as_released(view, Exhibit(
         name="outcomes",
         question="Did pain, function, activity and wellbeing change?",
@@ -63,7 +63,7 @@ def outcomes(view: View) -> Exhibit:
 
 def outcome_coverage(view: View) -> Exhibit:
     """Of those due each later step: how many were seen, how many scored, how many have both scores."""
-    table = view.disclosed(Table.of((*ROW, *COVERAGE), _coverage_rows(view)))
+    table = disclosed(view, (*ROW, *COVERAGE), _coverage_rows(view))
     parts = (
         Part("paired", "Both scores", style.ADVICE, text_colour=style.PAPER),
         Part("later_only", "Later score only", "#D9C2CD"),

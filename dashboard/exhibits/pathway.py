@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.charts.pathway import pathway as draw_pathway
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Phase, Step
 from dashboard.table import Column, Table
@@ -33,7 +33,7 @@ COLUMNS = (
 
 def pathway(view: View) -> Exhibit:
     """People by the month of their first offer, phase by phase: each stage reached, missed, not needed, not yet due."""
-    table = view.disclosed(Table.of(COLUMNS, _rows(view)))
+    table = disclosed(view, COLUMNS, _rows(view))
     said = ("stage", "reached", "not_needed", "not_yet", "lost")
     return as_released(view, Exhibit(
         name="pathway",
@@ -61,10 +61,13 @@ def advice_phases(view: View) -> list[Phase]:
 
 def nothing_offered(view: View) -> str:
     """What to say where no offer is in the selection: because advice is not offered there, or not in these months."""
+    return "No offers of Joint Pain Advice in this period" if is_offered(view) else "Joint Pain Advice is not offered here"
+
+
+def is_offered(view: View) -> bool:
+    """Whether a selected site takes part in a selected phase of Joint Pain Advice."""
     phases = {phase.phase_id for phase in advice_phases(view)}
-    if any(pair.phase_id in phases for pair in view.slice.site_phases):
-        return "No offers of Joint Pain Advice in this period"
-    return "Joint Pain Advice is not offered here"
+    return any(pair.phase_id in phases for pair in view.slice.site_phases)
 
 
 def _rows(view: View) -> list[dict]:

@@ -8,7 +8,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import nothing_offered
 from dashboard.exhibits.uptake import COUNTS, rate_cells, rate_columns
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Table, known
 
@@ -35,7 +35,7 @@ def pain_sites(view: View) -> Exhibit:
     if len(rows) > 1:
         rows.insert(0, {"pain_site": WHOLE, **rate_cells(*(sum(counts[name]) for name in COUNTS))})
     columns = (Column("pain_site", "Pain in"), *rate_columns("outcomes", "offered"))
-    table = view.disclosed(Table.of(columns, rows))
+    table = disclosed(view, columns, rows)
     return as_released(view, Exhibit(
         name="pain-sites",
         question="Hip, knee, back or neck?",
@@ -65,7 +65,7 @@ def advisers(view: View) -> Exhibit:
     if len(rows) > 1:
         sums = {name: sum(row[name] for row in rows) for name in ("trained", "active", "not_active")}
         rows.insert(0, {"site_id": "", "site": WHOLE, **sums})
-    table = view.disclosed(Table.of(ADVISERS, rows))
+    table = disclosed(view, ADVISERS, rows)
     return as_released(view, Exhibit(
         name="advisers",
         question="How many trained advisers are active?",

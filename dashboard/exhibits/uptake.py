@@ -9,7 +9,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import advice_phases, nothing_offered
-from dashboard.exhibits.release import as_released, evidence
+from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural, several
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known
@@ -50,9 +50,8 @@ def rate_cells(offered: int, undecided: int, seen: int) -> dict:
 
 def uptake_by_site(view: View) -> Exhibit:
     """Uptake of each site with its interval against all selected, by name, never ranked."""
-    table = view.disclosed(
-        Table.of((Column("site_id", ""), Column("site", "Site"), *rate_columns("participants")), _site_rows(view))
-    )
+    columns = (Column("site_id", ""), Column("site", "Site"), *rate_columns("participants"))
+    table = disclosed(view, columns, _site_rows(view))
     return as_released(view, Exhibit(
         name="uptake-by-site",
         question="How many took up the offer, by site?",
@@ -75,7 +74,7 @@ def uptake_by_month(view: View) -> Exhibit:
         Column("month", "Month of offer", "month"), *rate_columns("participants"),
         Column("not_taken_up", "Not taken up", "count", "participants"), Column("incomplete", "Not over yet"),
     )
-    table = view.disclosed(Table.of(columns, _month_rows(view)))
+    table = disclosed(view, columns, _month_rows(view))
     return as_released(view, Exhibit(
         name="uptake-by-month",
         question="Is the offer taken up, month by month?",

@@ -1,0 +1,103 @@
+"""Outcomes: change observed, its cause not shown; better is declared by the instrument, not by the direction."""
+
+import pytest
+
+from dashboard.exhibits.outcomes import outcome_coverage, outcomes
+from tests.exhibits.advised import advised
+from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
+
+INSTRUMENTS = """
+    instrument_id | name          | scale_min | scale_max | higher_is_better | meaningful_change
+    pain          | Pain          | 0         | 10        | 0                | 2
+    msk           | MSK-HQ        | 0         | 56        | 1                | 5.5
+    days          | Active days   | 0         | 7         | 1                | -
+"""
+
+
+def scored(*rows, **rest):
+    """So many people with these scores on an instrument at the first visit and at the review."""
+    return tuple(
+        {"count": count, "offered": "2020-03-02", "seen": "2020-04-01", "scores": [(name, first, "review", later)], **rest}
+        for count, name, first, later in rows
+    )
+
+
+def programme(tmp_path, *rows, **rest):
+    return programme_of(tmp_path, advised(*scored(*rows, **rest), instrument=INSTRUMENTS))
+
+
+def test_less_pain_is_better_and_more_of_it_worse(tmp_path):
+    exhibit = outcomes(view_of(programme(
+        tmp_path, (8, "pain", 7, 5), (1, "pain", 7, 6), (8, "msk", 30, 25), (1, "msk", 30, 24),
+    )))
+    assert shown(exhibit, "instrument", "pairs", "mean_change", "direction", "way") == [
+        f"MSK-HQ | 9 | −{(8 * 5 + 6) / 9:.1f} | fell | worse", f"Pain | 9 | −{(8 * 2 + 1) / 9:.1f} | fell | better",
+    ]
+    assert exhibit.sentence == "1 of 2 mean scores improved, 1 worsened; without a comparison group no cause is shown"
+
+
+def test_how_many_reached_the_published_meaningful_change(tmp_path):
+    exhibit = outcomes(view_of(programme(
+        tmp_path, (3, "pain", 7, 5), (4, "pain", 7, 6), (2, "pain", 5, 8), (6, "days", 2, 3),
+    )))
+    assert shown(exhibit, "instrument", "reached", "reached_share", "threshold") == [
+        "Active days | No published threshold | No published threshold | No published threshold", "Pain | 3 | 33% | 2.0",
+    ]
+    assert exhibit.notes == ("No published meaningful change: Active days.",)
+
+
+def test_every_sentence_says_that_there_is_no_comparison(tmp_path):
+    for number, rows in enumerate([[(8, "pain", 7, 5)], [(4, "pain", 7, 5), (4, "pain", 5, 7)], [(3, "pain", 7, 5)]]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        exhibit = outcomes(view_of(programme(folder, *rows)))
+        assert exhibit.sentence.endswith("without a comparison group no cause is shown")
+        assert "No comparison group: change was observed; its cause is not shown" in exhibit.evidence
+
+
+def test_each_instrument_has_its_own_axis_and_says_which_way_is_better(tmp_path):
+    figure = drawn(outcomes(view_of(programme(tmp_path, (8, "pain", 7, 5), (8, "msk", 30, 36)))))
+    titles = [note.text for note in figure.layout.annotations if note.text and "better" in note.text]
+    assert titles == ["<b>MSK-HQ, 0 to 56, higher is better</b>", "<b>Pain, 0 to 10, lower is better</b>"]
+    assert {trace.xaxis for trace in figure.data} == {"x", "x2"}
+
+
+def test_fewer_than_five_pairs_are_withheld_with_all_they_reached(tmp_path):
+    exhibit = outcomes(view_of(programme(tmp_path, (4, "pain", 7, 5))))
+    assert set(shown(exhibit, "pairs", "mean_change", "reached")) == {" | ".join(["Fewer than 5 pairs"] * 3)}
+    assert shown(exhibit, "threshold") == ["2.0"]
+
+
+def test_a_phase_is_named_where_several_have_a_schedule(tmp_path):
+    rows = programme(tmp_path, (5, "pain", 7, 5))
+    both, first = (outcomes(view_of(rows, phases=phases)) for phases in ((), ("P1",)))
+    assert (shown(both, "row"), shown(first, "row")) == (["Review · Phase 1"], ["Review"])
+
+
+def test_coverage_says_who_is_due_and_has_no_score(tmp_path):
+    tables = advised(
+        *scored((6, "pain", 7, 5)), {"count": 4, "offered": "2020-03-02", "seen": "2020-04-01"}, instrument=INSTRUMENTS,
+    )
+    exhibit = outcome_coverage(view_of(programme_of(tmp_path, tables)))
+    assert shown(exhibit, "instrument", "due", "scored", "paired", "unscored", "coverage") == ["Pain | 10 | 6 | 6 | 4 | 60%"]
+    assert exhibit.sentence == "6 of 10 people due have both scores"
+    assert [trace.name for trace in drawn(exhibit).data] == ["Both scores", "Later score only", "No later score"]
+
+
+def test_coverage_of_several_instruments_is_a_span(tmp_path):
+    exhibit = outcome_coverage(view_of(programme(tmp_path, (6, "pain", 7, 5), (4, "msk", 30, 36))))
+    assert exhibit.sentence == "40% to 60% of people due have both scores, by measure and step"
+
+
+@pytest.mark.parametrize(("make", "words"), [
+    (outcomes, "No scores from both a first appointment and a later one yet"), (outcome_coverage, "No later scores are due yet"),
+])
+def test_without_scores_nothing_is_drawn(tmp_path, make, words):
+    exhibit = make(view_of(programme_of(tmp_path, advised({"offered": "2020-03-02"}))))
+    assert (exhibit.sentence, exhibit.drawing) == (words, None)
+
+
+@pytest.mark.parametrize("make", [outcomes, outcome_coverage])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_size_is_a_figure_that_plotly_knows(tmp_path, make, size):
+    assert drawn(make(view_of(programme(tmp_path, (8, "pain", 7, 5), (8, "msk", 30, 36)))), size).data

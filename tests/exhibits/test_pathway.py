@@ -1,0 +1,79 @@
+"""The pathway: each phase by its own schedule, and every kind of not having come told apart."""
+
+import pytest
+
+from dashboard.exhibits.pathway import pathway
+from tests.exhibits.advised import PARTS, advised
+from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
+
+PEOPLE = (
+    {"count": 5, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "2020-05-13", "attended")]},
+    {"count": 2, "offered": "2020-03-02", "seen": "2020-04-01"},
+    {"count": 1, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "", "not needed")]},
+    {"count": 1, "offered": "2020-11-02", "seen": "2020-12-20"},
+    {"count": 3, "offered": "2020-03-02", "accepted": "2020-03-09"},
+    {"count": 4, "offered": "2020-03-02", "declined": "2020-03-09"},
+    {"count": 2, "offered": "2020-12-20"},
+    {"count": 1, "offered": "2020-03-02"},
+)
+SAID = ("stage", "reached", "not_needed", "not_yet", "lost")
+
+
+def test_each_stage_says_what_became_of_the_others(tmp_path):
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE))))
+    seen = 5 + 2 + 1 + 1
+    offered = seen + 3 + 4 + 2 + 1
+    assert shown(exhibit, *SAID) == [
+        f"Offered | {offered} | 0 | 0 | 0",
+        f"Accepted | {seen + 3} | 0 | 2 | {4 + 1}",
+        f"Seen: First visit | {seen} | 0 | 3 | 0",
+        "Review | 5 | 1 | 1 | 2",
+    ]
+    assert exhibit.sentence == f"{seen} of {offered} people offered advice have been seen"
+
+
+def test_two_phases_are_two_panels_with_their_own_steps(tmp_path):
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(
+        *PEOPLE, {"count": 2, "site": "B", "phase": "P2", "offered": "2020-03-02", "seen": "2020-04-01"},
+    ))))
+    assert shown(exhibit, "phase", "stage")[-2:] == ["Phase 2 | Seen: Start", "Phase 2 | Close"]
+    assert exhibit.sentence == "Phase 1: 9 of 19 offered advice were seen; Phase 2: 2 of 2"
+    figure = drawn(exhibit)
+    assert list(figure.layout.yaxis2.ticktext) == ["Offered", "Accepted", "Seen: Start", "Close"]
+    assert [note.text for note in figure.layout.annotations] == ["<b>Phase 1</b>", "<b>Phase 2</b>"]
+
+
+def test_a_step_nobody_is_recorded_at_may_be_missing_records(tmp_path):
+    people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01"}
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(people))))
+    assert "No appointment is recorded at: Review" in exhibit.evidence
+
+
+def test_a_training_site_is_not_offered_advice(tmp_path):
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE)), sites=("C",)))
+    assert (exhibit.sentence, exhibit.drawing, len(exhibit.table)) == ("Joint Pain Advice is not offered here", None, 0)
+
+
+def test_a_site_of_advice_without_offers_has_none_in_this_period(tmp_path):
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE)), sites=("B",)))
+    assert exhibit.sentence == "No offers of Joint Pain Advice in this period"
+
+
+def test_three_phases_are_summed_in_the_sentence(tmp_path):
+    phases = "phase_id|project_code|name|position\nP1|JPA|First|1\nP2|JPA|Second|2\nP3|JPA|Third|3"
+    steps = "step_id|phase_id|name|position\none|P1|Visit|1\nstart|P2|Visit|1\nthird|P3|Visit|1"
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(
+        {"offered": "2020-03-02", "seen": "2020-03-03"}, {"offered": "2020-03-02", "phase": "P2", "site": "B"},
+        {"offered": "2020-03-02", "phase": "P3"}, phase=phases, jpa_step=steps, site_phase=PARTS + "\nA|P3",
+    ))))
+    assert exhibit.sentence == "1 of 3 people offered advice have been seen in 3 phases"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
+    assert drawn(pathway(view_of(programme_of(tmp_path, advised(*PEOPLE)))), size).data
+
+
+def test_a_funder_is_told_that_it_is_not_released(tmp_path):
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE)), audience="funder"))
+    assert (exhibit.sentence, len(exhibit.table)) == ("Not released to a funder yet", 0)
