@@ -21,6 +21,9 @@ CHECKED_FOR_FUNDER = frozenset(name for name, row in CLASSES.items() if row.fund
 NOT_RELEASED = Gap("Not released", withheld=True)
 NOT_CHECKED = Gap("Held back until checked", withheld=True)
 
+FOR_EVERYBODY = (NOT_RELEASED, NOT_CHECKED)
+"""Gaps that say nothing of how many people there are."""
+
 LABELS = ("text", "date", "month", "link")
 """Kinds that name a row rather than count or measure; without a class they are things."""
 
@@ -63,8 +66,8 @@ def disclose(table: Table, audience: Audience, group: str = "people") -> Table:
 
 
 def withheld_count(table: Table) -> int:
-    """How many rows of the table hold at least one withheld cell."""
-    return sum(any(isinstance(cell, Gap) and cell.withheld for cell in row) for row in table.rows)
+    """How many rows of the table hold at least one cell withheld because its group is too small."""
+    return sum(any(isinstance(cell, Gap) and cell.withheld and cell not in FOR_EVERYBODY for cell in row) for row in table.rows)
 
 
 def names_a_number(text: str) -> bool:

@@ -135,7 +135,7 @@ def number(value: float | None, percent: bool = False, signed: bool = False) -> 
     if percent:
         return f"{100 * value:.0f}%"
     if signed:
-        return f"{value:+.1f}".replace("-", "−")
+        return written(value, "change")
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 

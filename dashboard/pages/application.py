@@ -36,7 +36,7 @@ def create_application(settings: Settings, library: Library) -> Dash:
     @app.callback(Output("page", "children"), Output("answer", "data"), Input("request", "data"), prevent_initial_call=True)
     def refresh(request: dict | None):
         try:
-            return answer(library, settings, request or {})
+            return answer(library, settings, request if isinstance(request, dict) else {})
         except Exception:
             log.exception("a page could not be made")
             return [], {**_around(None, library.current(), library.version), "wait": FAILED}

@@ -62,8 +62,8 @@ def source_lines(made: Exhibit, programme: Programme, selection: Selection) -> l
     filters += [programme.phase(phase).name for phase in selection.phases] or ["all phases"]
     filters += [programme.site(site).name for site in selection.sites] or ["all sites"]
     lines = [" · ".join(made.evidence), *made.notes, f"{', '.join(filters)}. For the {selection.audience}."]
-    day = written(programme.data_to, "date") if programme.data_to else "an unknown date"
-    lines.append(f"Source: Persistent Pain and Mental Health programme data to {day}, Health Innovation Network.")
+    loaded = f", loaded {written(programme.loaded_at, 'date')}" if programme.loaded_at else ""
+    lines.append(f"Source: Persistent Pain and Mental Health programme data{loaded}, Health Innovation Network.")
     return [line for line in (*lines, DEMONSTRATION if programme.is_demonstration else "") if line]
 
 

@@ -65,9 +65,9 @@ def timeline_items(table: Table) -> list[dict]:
     """Achievements as the page lists them: day, title, where, a link where there is evidence."""
     return [
         {
-            "iso": record["achieved_on"].isoformat(), "day": written(record["achieved_on"], "date"), "title": record["title"],
-            "detail": record.get("detail") or "", "where": record["where"],
-            "link": record.get("evidence_url") if is_safe_link(record.get("evidence_url")) else "",
+            "iso": record["achieved_on"].isoformat(), "day": written(record["achieved_on"], "date"),
+            "title": written(record["title"], "text"), "detail": record["detail"] if known(record["detail"]) else "",
+            "where": record["where"], "link": record["evidence_url"] if is_safe_link(record["evidence_url"]) else "",
         }
         for record in table.records()
     ]
