@@ -149,14 +149,15 @@ def shown_sum(table: Table, name: str) -> int | None:
 
 
 def _taken_up_rows(view: View) -> list[dict]:
-    months = months_to_date(view, "jpa") if advice_phases(view) else ()
+    phases = advice_phases(view)
+    months = months_to_date(view, "jpa", phases)
     plan = plan_of(view, "advice_taken_up", "jpa", months)
     place = {month: at for at, month in enumerate(view.programme.months)}
     chosen = [place[month] for month in months]
     cells = view.slice.cells("uptake_by_month", month=None)
     counts = {name: cells.by("month", number=name)[chosen] for name in ("offered", "undecided", "seen")}
     counts["seen_to_date"] = running(view, cells, "month", "seen", months)
-    plans = plan_cells(view, "jpa", months, plan, running(view, cells, "month", "seen", months, plan.parts))
+    plans = plan_cells(view, "jpa", months, plan, running(view, cells, "month", "seen", months, plan.parts), phases)
     rows = monthly(months, counts, plans)
     for row in rows:
         decided = share(row["seen"], row["offered"] - row["undecided"])
@@ -217,7 +218,7 @@ def _confident_rows(view: View) -> list[dict]:
 
 def _confident_share(people: int, more: int) -> dict:
     if not people:
-        return {"people": 0, **dict.fromkeys(("more", "share", "low", "high"), Gap("No pairs yet"))}
+        return dict.fromkeys(("people", "more", "share", "low", "high"), Gap("No pairs yet"))
     interval = wilson(more, people)
     return {"people": people, "more": more, "share": share(more, people), "low": interval.low, "high": interval.high}
 
@@ -231,7 +232,7 @@ def _confident_total(rows: list[dict]) -> dict:
     if len(phases) < len(rows):
         asked_twice = dict.fromkeys(("people", "more", "share", "low", "high"), Gap("Asked on several scales"))
         return {"phase": ALL_SELECTED, "scale": scale, **asked_twice, **covered}
-    people, more = sum(row["people"] for row in rows), sum(row["more"] for row in rows if known(row["more"]))
+    people, more = (sum(row[name] for row in rows if known(row[name])) for name in ("people", "more"))
     return {"phase": ALL_SELECTED, "scale": scale, **_confident_share(people, more), **covered}
 
 

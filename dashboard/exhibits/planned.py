@@ -1,6 +1,6 @@
 """A count to date held against its plan: the months' rows, the headline and the line they share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -15,9 +15,9 @@ from dashboard.table import Column, Gap, known, written
 
 NO_PLAN = Gap("No plan recorded")
 
-def incomplete(view: View, source: str, months: Sequence[date]) -> list[str]:
-    """For each month "yes" where the records of some selected site end before the month does, else "no"."""
-    complete = complete_to(view, source, {phase.phase_id for phase in view.slice.phases})
+def incomplete(view: View, source: str, months: Sequence[date], phases: Collection[str] | None = None) -> list[str]:
+    """For each month "yes" where the records of some selected site (in ``phases``) end before the month does, else "no"."""
+    complete = complete_to(view, source, {phase.phase_id for phase in view.slice.phases} if phases is None else phases)
     return ["no" if is_over(month, complete) else "yes" for month in months]
 
 
@@ -31,9 +31,11 @@ def planned_columns(measure_class: str) -> tuple[Column, ...]:
     )
 
 
-def plan_cells(view: View, source: str, months: Sequence[date], plan: Plan, planned: np.ndarray) -> list[dict]:
+def plan_cells(
+    view: View, source: str, months: Sequence[date], plan: Plan, planned: np.ndarray, phases: Collection[str] | None = None
+) -> list[dict]:
     """The plan's cells month by month, each site held to its own date; ``planned`` is done to date where there is a plan."""
-    due, late = plan.due.sum(axis=0).tolist(), incomplete(view, source, months)
+    due, late = plan.due.sum(axis=0).tolist(), incomplete(view, source, months, phases)
     return [
         {"plan": round(due[at], 1) if plan else NO_PLAN, "planned_done": int(planned[at]),
          "target": plan.whole if plan else NO_PLAN, "incomplete": late[at]}

@@ -33,10 +33,8 @@ def records_by_site(view: View, places: list[int]) -> Table:
     for place in places:
         due, received, people = (int(a[place] + b[place]) for a, b in zip(surveys, scores, strict=True))
         complete = share(received, due)
-        rows.append({
-            "records_complete": NONE_DUE if complete is None else complete, "records_received": received, "records_due": due,
-            "records_people": people,
-        })
+        shown = (NONE_DUE, NONE_DUE) if complete is None else (complete, received)
+        rows.append(dict(zip((column.name for column in COLUMNS), (*shown, due, people), strict=True)))
     return view.disclosed(Table.of(COLUMNS, rows), "people")
 
 

@@ -120,7 +120,7 @@ def _change(own: list) -> dict:
     """A site's change on its one scale; changes on several scales are not averaged."""
     if len(own) != 1:
         gap = Gap("On several scales: see Confidence") if own else NO_PAIRS
-        return {**dict.fromkeys(("change", "change_low", "change_high", "scale"), gap), "pairs": gap if own else 0}
+        return dict.fromkeys([column.name for column in CHANGE], gap)
     (low, high, higher_is_better), change = own[0]
     interval = change.interval
     return {

@@ -1,6 +1,7 @@
 """What was done and what was planned to date, each site held only up to its own data date."""
 
 from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,9 +47,11 @@ def own_dates(view: View, source: str) -> dict[str, date]:
     return {site_id: day for site_id, day in days.items() if day}
 
 
-def months_to_date(view: View, source: str) -> tuple[date, ...]:
-    """The selected months up to that of the latest date of a selected site: later ones are not in yet."""
-    latest = max(own_dates(view, source).values(), default=date.min)
+def months_to_date(view: View, source: str, phases: Collection[str] | None = None) -> tuple[date, ...]:
+    """The selected months up to that of the latest date of a selected site (in ``phases``): later ones are not in yet."""
+    days = own_dates(view, source)
+    taking_part = {part.site_id for part in view.slice.site_phases if phases is None or part.phase_id in phases}
+    latest = max((day for site_id, day in days.items() if site_id in taking_part), default=date.min)
     return tuple(month for month in view.slice.months if month <= latest)
 
 
