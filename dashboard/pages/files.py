@@ -16,7 +16,7 @@ from dashboard.programme.library import Library
 from dashboard.programme.programme import Programme, Slice
 from dashboard.selection import Selection, read
 from dashboard.settings import Settings
-from dashboard.table import Gap, written
+from dashboard.table import Cell, Gap, written
 
 DEMONSTRATION = "Demonstration data: these people and numbers are invented."
 
@@ -70,8 +70,7 @@ def source_lines(made: Exhibit, programme: Programme, selection: Selection) -> l
 def csv_text(made: Exhibit, programme: Programme, selection: Selection) -> str:
     """The table as it is shown, names as in the data, shares as numbers from 0 to 1, gaps as their words in brackets.
 
-    The words of the figure follow as a last column block would hinder reading, so they stand above, one a line, each
-    begun with "#".
+    The figure's words stand above it, one a line, each begun with "#", which readers of CSV files can be told to skip.
     """
     out = io.StringIO()
     for line in (made.sentence, made.question, *source_lines(made, programme, selection)):
@@ -82,10 +81,11 @@ def csv_text(made: Exhibit, programme: Programme, selection: Selection) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def _field(cell) -> object:
-    """A cell for a spreadsheet: text that a spreadsheet would run as a formula is led by an apostrophe."""
+def _field(cell: Cell) -> object:
+    """A cell for a spreadsheet: text stands on one line, and what a spreadsheet would run is led by an apostrophe."""
     if isinstance(cell, Gap):
         return f"[{cell.words}]"
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + cell
+    if isinstance(cell, str):
+        text = " ".join(cell.split())
+        return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
     return "" if cell is None else cell

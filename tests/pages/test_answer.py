@@ -1,0 +1,93 @@
+"""What a page answers: for every selection something true, for a fault words, for nobody more than they may see."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from dashboard.intake.demonstration import fill
+from dashboard.pages import answer as answers
+from dashboard.pages.contents import BY_PATH, FIGURES, PAGES
+from dashboard.programme.library import Held
+
+
+@pytest.fixture(scope="module")
+def dashboard(dashboard_of, tmp_path_factory):
+    url = f"sqlite:///{tmp_path_factory.mktemp('demonstration') / 'programme.db'}"
+    fill(url)
+    return dashboard_of(url)
+
+
+ODD = re.compile(r"\bNaN\b|\bnan\b|\binf\b|>None<|Gap\(|\{\{|−0\.0\b|\+0\.0\b")
+"""What a reader must never see, whatever is chosen."""
+
+SELECTIONS = (
+    "", "project=TIPS", "project=JPA", "phase=jpa-1", "site=kingston", "site=sydenham-garden&project=JPA", "site=kingston&project=JPA",
+    "from=2020-10", "to=2019-12", "from=2031-01", "from=2020-04&to=2020-05&project=JPA", "site=partner-6&site=partner-3",
+)
+
+
+@pytest.mark.parametrize("audience", ["team", "funder"])
+@pytest.mark.parametrize("query", SELECTIONS)
+@pytest.mark.parametrize("path", [page.path for page in PAGES])
+def test_every_figure_answers_every_selection(dashboard, path, query, audience):
+    made = dashboard.page(path, f"{query}&audience={audience}")
+    assert list(made["cards"]) == [answers.name_of(make) for make in BY_PATH[path].figures]
+    for name, pieces in made["cards"].items():
+        assert answers.FAILED not in pieces["words"], name
+        assert pieces["title"].count("<h3") == 1
+        for text in pieces.values():
+            assert not ODD.search(text), (name, ODD.search(text))
+        drawn = made["figures"].get(name)
+        assert drawn or pieces["words"] or pieces["body"] or answers.FORMS[name] == "table", f"{name} shows nothing and says nothing"
+
+
+def test_numbers_about_participants_and_answers_never_reach_a_funder(dashboard):
+    for page in PAGES:
+        made = dashboard.page(page.path, "audience=funder")
+        for name, pieces in made["cards"].items():
+            if name in ("took-up-advice", "uptake-by-site", "shift-by-question", "outcomes", "pathway", "more-confident", "first-appointments"):
+                assert made["figures"].get(name) is None, name
+                assert not re.search(r">[^<]*\d[^<]*<", (pieces["title"] + pieces["table"] + pieces["body"]).replace("95%", "")), name
+
+
+def test_a_page_that_does_not_exist_is_said_with_the_pages_there_are(dashboard):
+    made = dashboard.page("/nowhere")
+    assert "There is no page at this address" in made["lost"]
+    assert all(page.name in made["lost"] for page in PAGES)
+
+
+def test_what_an_address_asks_wrongly_is_said_above_the_figures(dashboard):
+    made = dashboard.page("/", "site=atlantis&from=2021-13&colour=red")
+    for words in ("There is no site “atlantis” here", "“2021-13” is not a month", "“colour” is not a filter here"):
+        assert words in made["notices"]
+
+
+def test_demonstration_data_are_marked_on_every_page_and_in_every_file(dashboard):
+    words = "Demonstration data: these people and numbers are invented."
+    for page in PAGES:
+        assert words in dashboard.page(page.path)["notices"], page.path
+    for figure in FIGURES:
+        assert words in dashboard.client.get(f"/figure/{figure}.csv", base_url="http://127.0.0.1").text, figure
+
+
+def test_a_figure_that_cannot_be_made_leaves_the_others_standing(dashboard, monkeypatch):
+    def broken(view):
+        raise ZeroDivisionError("a fault of ours")
+
+    page = BY_PATH["/training"]
+    broken.__name__ = page.figures[0].__name__
+    faulty = answers.Page(page.path, page.name, (broken, *page.figures[1:]))
+    programme = dashboard.library.current().programme
+    made = answers.page_answer(programme, faulty, answers.Selection(), "wide", 5)
+    first, *others = made["cards"].values()
+    assert answers.FAILED in first["words"]
+    assert not any(answers.FAILED in pieces["words"] for pieces in others)
+
+
+def test_while_the_database_is_away_the_last_figures_stand_under_a_notice_of_their_age(dashboard):
+    programme = dashboard.library.current().programme
+    asked = answers.asked(programme, "/", "", "wide")
+    said = answers.notices(programme, asked, Held(programme, datetime(2021, 2, 3, 14, 2, tzinfo=UTC), "away").away_since)
+    assert said[0]["kind"] == "away"
+    assert "has not answered since 14:02 UTC on 3 Feb 2021" in said[0]["words"]
