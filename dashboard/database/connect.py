@@ -41,7 +41,8 @@ def parse_url(url: str) -> URL:
     if parsed.drivername not in DRIVERS:
         raise DatabaseUnusable(f"DATABASE_URL names {parsed.drivername}, which is not supported; write {EXAMPLES}")
     if is_file(parsed) and (not parsed.database or parsed.database.startswith((":memory:", "file:"))):
-        raise DatabaseUnusable(f"DATABASE_URL names no file; write {parsed.drivername}:///programme.{parsed.drivername}")
+        engine = parsed.drivername
+        raise DatabaseUnusable(f"DATABASE_URL names no file; write {engine}:///programme.{engine}")
     return parsed.set(drivername=DRIVERS[parsed.drivername])
 
 

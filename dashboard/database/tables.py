@@ -150,7 +150,8 @@ session = Table(
 
 question = Table(
     "question", metadata,
-    _key("question_id"), _text("survey", required=True), _text("wording", required=True), _text("construct", required=True),
+    _key("question_id"), _text("survey", required=True), _text("wording", required=True),
+    _text("construct", required=True),
     _number("scale_min"), _number("scale_max"), _flag("higher_is_better", 1), _count("position"),
 )
 
@@ -205,6 +206,7 @@ mentoring = Table(
 )
 
 PAIN_SITES = ("hip", "knee", "back", "neck", "several")
+LEFT_REASONS = ("advice sufficed", "unwell", "moved away", "no longer wanted", "no contact", "other")
 
 participant = Table(
     "participant", metadata,
@@ -213,8 +215,7 @@ participant = Table(
     _text("pain_site", choices=PAIN_SITES), _text("age_band"), _text("sex"), _text("ethnic_group"),
     Column("deprivation_quintile", Integer, nullable=True, info={"choices": (1, 2, 3, 4, 5)}),
     _date("offered_on", required=True), _date("accepted_on"), _date("declined_on"), _date("left_on"),
-    _text("left_reason", choices=("advice sufficed", "unwell", "moved away", "no longer wanted", "no contact", "other")),
-    _load(),
+    _text("left_reason", choices=LEFT_REASONS), _load(),
 )
 
 appointment = Table(

@@ -66,7 +66,7 @@ def begin_load(
 
 
 def raise_stamp(connection: Connection, part: str) -> int:
-    """Raise the stamp of a part of the data ("facts" or "story") by one and return it; readers follow once committed."""
+    """Raise the stamp of a part of the data ("facts" or "story") by one; readers follow once it is committed."""
     raised = connection.execute(update(stamp).where(stamp.c.part == part).values(number=stamp.c.number + 1))
     if raised.rowcount == 0:
         raise ValueError(f"there is no stamp called {part!r}")
@@ -88,7 +88,7 @@ def _in_kind(values: pd.Series, kind: str) -> pd.Series:
 
 
 def _as_values(values: pd.Series) -> list:
-    """A column as plain Python values with None for missing; dates as the ISO texts that SQLAlchemy writes in SQLite."""
+    """A column as plain values with None for missing; dates as the ISO texts that SQLAlchemy writes in SQLite."""
     if values.dtype.kind == "M":
         texts = values.dt.strftime("%Y-%m-%d" if values.dt.unit == "s" else "%Y-%m-%d %H:%M:%S.%f")
         return texts.astype(object).where(values.notna(), None).tolist()

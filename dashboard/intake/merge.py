@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Column, Connection, MetaData, Table, and_, exists, func, insert as insert_into, literal, or_, select
+from sqlalchemy import Column, Connection, MetaData, Table, and_, exists, func, literal, or_, select
+from sqlalchemy import insert as insert_into
 
 from dashboard.database.tables import replaced_row
 from dashboard.database.write import insert, now

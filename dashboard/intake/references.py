@@ -106,10 +106,8 @@ def _things_that_disagree(known: Known, name: str, sheet: pd.DataFrame, one: tup
     of_person = rows[f"{person}_id"].map(known.values(person, column, rows[f"{person}_id"]))
     of_thing = rows[thing_key].map(known.values(thing, column, rows[thing_key]))
     wrong = rows[of_person.notna() & of_thing.notna() & (of_person != of_thing)].index
-    problems = pd.Series(
-        [f'belongs to {column} "{its}", the {person} to "{own}"' for its, own in zip(of_thing[wrong], of_person[wrong])],
-        index=wrong, dtype=object,
-    )  # fmt: skip
+    told = [f'belongs to {column} "{of_thing[row]}", the {person} to "{of_person[row]}"' for row in wrong]
+    problems = pd.Series(told, index=wrong, dtype=object)
     yield from issues_of_rows(FILES[name], thing_key, problems, "correct one of the two")
 
 
@@ -122,4 +120,5 @@ def _sites_elsewhere(known: Known, name: str, sheet: pd.DataFrame) -> Iterator[I
         [f'site "{site}" does not take part in phase "{phase}"' for site, phase in wrong.itertuples(index=False)],
         index=wrong.index, dtype=object,
     )  # fmt: skip
-    yield from issues_of_rows(FILES[name], "site_id, phase_id", problems, "correct it, or add the pair to site_phase.csv")
+    remedy = "correct it, or add the pair to site_phase.csv"
+    yield from issues_of_rows(FILES[name], "site_id, phase_id", problems, remedy)

@@ -54,12 +54,17 @@ def _decode(path: Path) -> str:
 
 def _measure(file: str, text: str) -> tuple[list[str], list[Issue]]:
     """The header, and an issue for each row that has more or fewer cells than it."""
-    rows = csv.reader(io.StringIO(text, newline=""))
-    header = [name.strip() for name in next(rows)]
-    lengths = {row: len(cells) for row, cells in enumerate(rows, FIRST_ROW) if len(cells) not in (len(header), 0)}
-    problems = pd.Series(lengths, dtype="Int64").map(lambda length: f"has {length} cells where the header has {len(header)}")
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [name.strip() for name in next(rows)]
+        wanted = f"cells where the header has {len(header)}"
+        lengths = ((row, len(cells)) for row, cells in enumerate(rows, FIRST_ROW))
+        wrong = {row: f"has {length} {wanted}" for row, length in lengths if length not in (len(header), 0)}
+    except csv.Error:
+        remedy = "close every quotation mark, and double one within a text"
+        raise Refused([Issue(file, None, None, f"cannot be read as CSV at line {rows.line_num}", remedy)]) from None
     remedy = "give each row a cell for each column; put quotes around a text that holds a comma"
-    return header, [*issues_of_rows(file, None, problems.astype(object), remedy)]
+    return header, [*issues_of_rows(file, None, pd.Series(wrong, dtype=object), remedy)]
 
 
 def _issues_of_header(file: str, table: Table, header: list[str]) -> list[Issue]:

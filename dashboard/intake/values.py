@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2049  # what the calendar holds; a date outside wo
 
 
 def read_values(file: str, table: Table, texts: pd.DataFrame) -> tuple[pd.DataFrame, list[Issue]]:
-    """The sheet with each column's texts read as what the column holds (None where empty), and what could not be read."""
+    """The sheet's texts read as what each column holds (None where empty), and what could not be read."""
     values, issues = {}, []
     for name in texts.columns:
         column = table.columns[name]

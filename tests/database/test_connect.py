@@ -36,7 +36,8 @@ def test_what_was_written_is_read(url):
 
 
 @pytest.mark.parametrize(
-    "statement", ["insert into reading_list values ('x')", "delete from reading_list", "create table other (title varchar)"]
+    "statement",
+    ["insert into reading_list values ('x')", "delete from reading_list", "create table other (title varchar)"],
 )
 def test_a_reader_cannot_write(url, statement):
     add(url, "Pain")
@@ -73,6 +74,32 @@ def test_writers_wait_for_each_other(url):
         list(writers.map(lambda number: add(url, f"Title {number}"), range(8)))
     with reading(url) as connection:
         assert titles(connection) == [f"Title {number}" for number in range(8)]
+
+
+def add_next(url):
+    with writing(url) as connection:
+        number = len(titles(connection))
+        time.sleep(0.01)
+        connection.execute(text("insert into reading_list values (:title)"), {"title": f"Title {number}"})
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "duckdb"])
+def test_what_a_writer_has_read_no_other_writer_changes_meanwhile(engine, tmp_path):
+    url = f"{engine}:///{tmp_path}/programme.{engine}"
+    with writing(url) as connection:
+        connection.execute(text("create table reading_list (title varchar)"))
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(lambda _: add_next(url), range(8)))
+    with reading(url) as connection:
+        assert titles(connection) == [f"Title {number}" for number in range(8)]
+
+
+def test_a_reader_of_sqlite_cannot_write_even_if_it_switches_the_pragma_off(sqlite_url):
+    with writing(sqlite_url) as connection:
+        connection.execute(text("create table reading_list (title varchar)"))
+    with pytest.raises(exc.OperationalError, match="readonly"), reading(sqlite_url) as connection:
+        connection.execute(text("pragma query_only = off"))
+        connection.execute(text("insert into reading_list values ('x')"))
 
 
 READ_IN_ANOTHER_PROCESS = """
@@ -160,6 +187,7 @@ def test_a_file_that_is_no_database_is_said_so(engine, tmp_path):
     "url",
     [
         "postgresql://lead:geheim@127.0.0.1:1/programme",
+        "postgresql://lead:geheim%40%2F@127.0.0.1:1/programme",
         "postgres://127.0.0.1:1/programme?user=lead&password=geheim",
         "postgresql+psycopg://lead:geheim@name.invalid/programme",
     ],

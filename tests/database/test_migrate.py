@@ -13,9 +13,8 @@ from dashboard.database.tables import metadata
 
 
 @pytest.fixture
-def migrated(engine_url):
-    migrate(engine_url)
-    with reading(engine_url) as connection:
+def migrated(migrated_url):
+    with reading(migrated_url) as connection:
         yield connection
 
 
@@ -60,9 +59,8 @@ def test_the_calendar_runs_from_1990_to_2049(migrated):
         ("2025-12-31", 20453, "2025-12-01", "2025-10-01", "2025/26"),
     ],
 )
-def test_a_day_knows_its_number_month_quarter_and_financial_year(sqlite_url, day, number, month, quarter, financial_year):
-    migrate(sqlite_url)
-    with reading(sqlite_url) as connection:
+def test_a_day_knows_where_it_stands(migrated_sqlite_url, day, number, month, quarter, financial_year):
+    with reading(migrated_sqlite_url) as connection:
         row = connection.execute(text("select * from calendar where day = :day"), {"day": day}).one()
     assert tuple(row) == (day, number, month, quarter, financial_year)
     assert number == (date.fromisoformat(day) - date(1970, 1, 1)).days

@@ -53,10 +53,10 @@ def test_dates_may_be_held_in_any_way(url, held_as):
 
 def test_moments_numbers_defaults_and_empty_texts(url):
     with writing(url) as connection:
-        words = {"commentary_id": ["C"], "figure": ["f"], "words": ["w"], "period": [""], "written_at": ["2024-02-29 12:30:01"]}
-        insert(connection, commentary, pd.DataFrame(words))
-        scale = {"survey": "s", "wording": "w", "construct": "c", "scale_min": [0], "scale_max": [0.1], "position": [4.0]}
-        insert(connection, question, pd.DataFrame({"question_id": ["Q"], **scale}))
+        words = {"figure": "f", "words": "w", "period": "", "written_at": "2024-02-29 12:30:01"}
+        insert(connection, commentary, pd.DataFrame([{"commentary_id": "C", **words}]))
+        scale = {"construct": "c", "scale_min": 0, "scale_max": 0.1, "position": 4.0}
+        insert(connection, question, pd.DataFrame([{"question_id": "Q", "survey": "s", "wording": "w", **scale}]))
         insert(connection, event, pd.DataFrame({"event_id": ["E"], "happened_on": ["2024-02-29"], "title": ["t"]}))
     assert rows_of(url, commentary) == [("C", "f", None, None, "w", None, pd.Timestamp("2024-02-29 12:30:01"))]
     assert rows_of(url, question) == [("Q", "s", "w", "c", 0.0, 0.1, 1, 4)]
@@ -100,7 +100,8 @@ def test_more_rows_than_go_at_a_time(url):
 def test_loads_are_numbered_from_one(url):
     with writing(url) as connection:
         assert begin_load(connection, source="one", sha256="a" * 64) == 1
-        assert begin_load(connection, source="two", sha256="b" * 64, loaded_by="data manager", accepted=7, is_demonstration=True) == 2
+        more = {"loaded_by": "data manager", "accepted": 7, "is_demonstration": True}
+        assert begin_load(connection, source="two", sha256="b" * 64, **more) == 2
     kept = [(row[0], *row[2:]) for row in rows_of(url, load)]
     assert kept == [(1, None, "one", "a" * 64, 0, 0, 0), (2, "data manager", "two", "b" * 64, 7, 0, 1)]
 

@@ -65,7 +65,8 @@ def test_columns_that_a_file_lacks_hold_their_default_or_nothing(write, load, mi
 
 
 def test_an_empty_cell_of_a_column_with_a_default_is_the_default(write, load, migrated_sqlite_url):
-    load(migrated_sqlite_url, write(session="session_id,course_id,title,position,is_core\nC1-1,C1,First,1,\nC1-2,C1,Second,2,0"))
+    sessions = "session_id,course_id,title,position,is_core\nC1-1,C1,First,1,\nC1-2,C1,Second,2,0"
+    load(migrated_sqlite_url, write(session=sessions))
     assert [row[4] for row in rows_of(migrated_sqlite_url, session)] == [1, 0]
 
 
@@ -109,9 +110,10 @@ def test_another_content_corrects_the_row_and_the_old_one_is_kept(write, load, m
     ]
     ((number, table, key, content, load_id, when),) = rows_of(migrated_url, replaced_row)
     assert (number, table, key, load_id) == (1, "answer", "T1 | Q1 | before", 2)
-    assert when == rows_of(migrated_url, loads)[1][1] or (when - rows_of(migrated_url, loads)[1][1]).total_seconds() < 60
+    assert 0 <= (when - rows_of(migrated_url, loads)[1][1]).total_seconds() < 60
     assert json.loads(content) == {
-        "trainee_id": "T1", "question_id": "Q1", "occasion_id": "before", "answered_on": "2024-02-01", "score": 4.0, "load_id": 1,
+        "trainee_id": "T1", "question_id": "Q1", "occasion_id": "before",
+        "answered_on": "2024-02-01", "score": 4.0, "load_id": 1,
     }  # fmt: skip
 
 
@@ -144,7 +146,8 @@ def test_a_column_that_a_later_file_lacks_keeps_its_values(write, load, migrated
 
 def test_rows_may_refer_to_what_an_earlier_load_brought(write, load, migrated_url):
     load(migrated_url, write())
-    load(migrated_url, write(sound=False, outcome="participant_id,instrument_id,step_id,scored_on,value\nP1,NRS,SECOND,2024-06-01,3"))
+    scores = "participant_id,instrument_id,step_id,scored_on,value\nP1,NRS,SECOND,2024-06-01,3"
+    load(migrated_url, write(sound=False, outcome=scores))
     assert [row[2] for row in rows_of(migrated_url, outcome)] == ["FIRST", "SECOND"]
 
 
@@ -224,7 +227,9 @@ def test_texts_stay_as_they_are_but_for_blanks_around_them(write, load, migrated
     assert [row[1] for row in rows_of(migrated_url, site)] == [*names, "outer"]
 
 
-@pytest.mark.parametrize("text", ["\ufeffsite_id,name\r\nS1,North\r\n", " site_id ,name\nS1,North", '"site_id","name"\n"S1","North"'])
+@pytest.mark.parametrize(
+    "text", ["\ufeffsite_id,name\r\nS1,North\r\n", " site_id ,name\nS1,North", '"site_id","name"\n"S1","North"']
+)
 def test_a_mark_at_the_beginning_windows_line_ends_blanks_and_quotes_are_read(write, load, migrated_sqlite_url, text):
     load(migrated_sqlite_url, write(sound=False, site=text))
     assert rows_of(migrated_sqlite_url, site) == [("S1", "North", None, None, None)]
@@ -273,4 +278,5 @@ def test_the_real_folder_loads_whole(load, migrated_url):
     assert loaded.accepted == counted
     with reading(migrated_url) as connection:
         for name, count in counted.items():
-            assert connection.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one() == count, name
+            rows = select(func.count()).select_from(metadata.tables[name])
+            assert connection.execute(rows).scalar_one() == count, name

@@ -15,8 +15,8 @@ MENTORING = "mentoring_id,site_id,phase_id,held_on,attended,complex_cases\n"
 SITE = "site_id,name\nS1,North\nS2,South\n"
 
 TRAINEE_TAKES = (
-    "trainee takes trainee_id, site_id, phase_id, course_id, profession, band, enrolled_on, completed_on, withdrawn_on, "
-    "withdrawal_reason"
+    "trainee takes trainee_id, site_id, phase_id, course_id, profession, band, enrolled_on, completed_on, "
+    "withdrawn_on, withdrawal_reason"
 )
 SITE_TAKES = "site takes site_id, name, setting, partner, area"
 DATES = "write dates as year-month-day, like 2024-12-31"
@@ -37,7 +37,8 @@ WRONG_CELLS = [
     ("trainee", TRAINEE + "T1,S1,PILOT,C1,2024-02-01,2024-01-31",
      "trainee.csv, row 2, column completed_on: 2024-01-31 is before enrolled_on 2024-02-01; correct one of the two"),
     ("participant", PARTICIPANT + "P1,S1,ONE,hips,2024-05-01,\nP2,S2,ONE,hip,2024-05-02,",
-     'participant.csv, row 2, column pain_site: "hips" is not one of hip, knee, back, neck, several; write one of these'),
+     'participant.csv, row 2, column pain_site: "hips" is not one of hip, knee, back, neck, several; '
+     "write one of these"),
     ("mentoring", MENTORING + "M1,S1,PILOT,2024-04-01,3.5,0",
      'mentoring.csv, row 2, column attended: "3.5" is not a whole number from 0; write a whole number, like 4'),
     ("mentoring", MENTORING + "M1,S1,PILOT,2024-04-01,3,-1",
@@ -49,9 +50,11 @@ WRONG_CELLS = [
     ("answer", ANSWER + "T1,Q1,before,2024-02-01,1e999",
      'answer.csv, row 2, column score: "1e999" is not a number; write a number with a decimal point, like 3.5'),
     ("answer", ANSWER + "T1,Q1,before,2024-02-01,10\nT2,Q1,before,2024-02-01,11",
-     'answer.csv, row 3, column score: 11 is off the scale 0 to 10 of question "Q1"; correct the score, or leave the row out'),
+     'answer.csv, row 3, column score: 11 is off the scale 0 to 10 of question "Q1"; '
+     "correct the score, or leave the row out"),
     ("outcome", OUTCOME + "P1,NRS,FIRST,2024-05-10,-0.5",
-     'outcome.csv, row 2, column value: -0.5 is off the scale 0 to 10 of instrument "NRS"; correct the score, or leave the row out'),
+     'outcome.csv, row 2, column value: -0.5 is off the scale 0 to 10 of instrument "NRS"; '
+     "correct the score, or leave the row out"),
     ("answer", ANSWER + "T1,Q1,before,2024-02-01,1\nT2,Q1,before,2024-02-01,2\nT1,Q1,before,2024-02-02,3",
      "answer.csv, row 4, column trainee_id, question_id, occasion_id: has the same key as row 2; keep one of the rows"),
     ("participant", PARTICIPANT + "P1,S9,ONE,hip,2024-05-01,\nP2,S2,ONE,hip,2024-05-02,",
@@ -64,7 +67,8 @@ WRONG_CELLS = [
      'mentoring.csv, row 2, column site_id, phase_id: site "S2" does not take part in phase "PILOT"; '
      "correct it, or add the pair to site_phase.csv"),
     ("appointment", APPOINTMENT + "A1,P1,FIRST,2024-05-10,,attended",
-     'appointment.csv, row 2, column seen_on: is empty where the outcome is "attended"; write the day, or another outcome'),
+     'appointment.csv, row 2, column seen_on: is empty where the outcome is "attended"; '
+     "write the day, or another outcome"),
     ("appointment", APPOINTMENT + "A1,P1,FIRST,2024-05-10,2024-05-10,did not attend",
      'appointment.csv, row 2, column outcome: "did not attend" contradicts the day in seen_on; '
      'write "attended", or leave seen_on empty'),
@@ -91,12 +95,15 @@ def test_a_wrong_cell_is_told_with_its_row_its_value_and_what_would_be_right(com
          f"trainee.csv, row 1, column site_id: is missing; add the column; {TRAINEE_TAKES}"),
         ("site", "site_id,name,colour\nS1,North,red",
          f"site.csv, row 1, column colour: is not a column of site; rename or remove it; {SITE_TAKES}"),
-        ("site", "site_id,name,name\nS1,North,South", "site.csv, row 1, column name: is there 2 times; keep one of them"),
+        ("site", "site_id,name,name\nS1,North,South",
+         "site.csv, row 1, column name: is there 2 times; keep one of them"),
         ("site", "site_id,name,\nS1,North,",
          f"site.csv, row 1: has a column without a name; name or remove it; {SITE_TAKES}"),
         ("trainee", "trainee_id,load_id\nT1,1",
          f"trainee.csv, row 1, column load_id: is not a column of trainee; rename or remove it; {TRAINEE_TAKES}"),
         ("site", "site_id;name\nS1;North", "site.csv, row 1: is not separated by commas; save it as CSV with commas"),
+        ("site", 'site_id,name\nS1,North\nS2,"South\n',
+         "site.csv: cannot be read as CSV at line 3; close every quotation mark, and double one within a text"),
         ("site", "", "site.csv: is empty; write a header and the rows, or remove the file"),
         ("site", " \n\n", "site.csv: is empty; write a header and the rows, or remove the file"),
         ("site", "site_id,name\nS1,North\nS2,Café".encode("cp1252"),
@@ -109,13 +116,13 @@ def test_a_wrong_cell_is_told_with_its_row_its_value_and_what_would_be_right(com
          "site.csv, row 4: has 1 cells where the header has 2; "
          "give each row a cell for each column; put quotes around a text that holds a comma"),
         ("sites", "site_id,name\nS1,North",
-         "sites.csv: is no table of the programme; did you mean site.csv? The tables are project, phase, site, site_phase, "
-         "target, milestone, course, session, question, occasion, instrument, jpa_step, trainee, attendance, answer, "
+         "sites.csv: is no table of the programme; did you mean site.csv? The tables are project, phase, site, "
+         "site_phase, target, milestone, course, session, question, occasion, instrument, jpa_step, trainee, attendance, answer, "
          "mentoring, participant, appointment, outcome, achievement, event, commentary, review, action, freshness"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_such_table_is_told_so(complaints, name, text, words):
-    assert complaints(**{name: text}) == [words] or (name == "trainee" and words in complaints(**{name: text}))
+    assert [line for line in complaints(**{name: text}) if line == words] == [words]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +137,8 @@ def test_a_file_that_is_no_such_table_is_told_so(complaints, name, text, words):
 )  # fmt: skip
 def test_a_column_about_people_is_refused_by_what_it_looks_like(complaints, column, held):
     text = f"trainee_id,site_id,phase_id,course_id,enrolled_on,{column}\nT1,S1,PILOT,C1,2024-02-01,secret"
-    assert complaints(trainee=text) == [f"trainee.csv, row 1, column {column}: holds what looks like {held}; {ONLY_KEYS}"]
+    words = f"trainee.csv, row 1, column {column}: holds what looks like {held}; {ONLY_KEYS}"
+    assert complaints(trainee=text) == [words]
 
 
 @pytest.mark.parametrize("column", ["site_name", "step", "username2", "rename"])
@@ -162,11 +170,14 @@ def test_participants_keys_are_looked_at_too(complaints, column):
 
 
 def test_an_appointment_belongs_to_the_phase_of_its_participant(complaints):
-    text = "phase_id,project_code,name,starts_on,position\nPILOT,TIPS,Pilot,2024-01-01,1\nONE,JPA,1,2024-01-01,2\nTWO,JPA,2,2024-01-01,3"
+    phases = "PILOT,TIPS,Pilot,2024-01-01,1\nONE,JPA,1,2024-01-01,2\nTWO,JPA,2,2024-01-01,3"
+    phase = f"phase_id,project_code,name,starts_on,position\n{phases}"
     step = "step_id,phase_id,name,due_after_days,position\nFIRST,ONE,First,0,1\nOTHER,TWO,First,0,1"
-    lines = complaints(phase=text, jpa_step=step, appointment=APPOINTMENT + "A1,P1,OTHER,2024-05-10,2024-05-10,attended")
-    words = 'appointment.csv, row 2, column step_id: belongs to phase_id "TWO", the participant to "ONE"; correct one of the two'
-    assert lines == [words]
+    appointment = APPOINTMENT + "A1,P1,OTHER,2024-05-10,2024-05-10,attended"
+    assert complaints(phase=phase, jpa_step=step, appointment=appointment) == [
+        'appointment.csv, row 2, column step_id: belongs to phase_id "TWO", the participant to "ONE"; '
+        "correct one of the two"
+    ]
 
 
 def test_a_day_in_the_future_has_not_happened(complaints):
@@ -191,7 +202,8 @@ def test_every_problem_of_every_file_is_told_at_once(complaints):
 
 
 def test_many_rows_with_one_problem_are_counted(complaints):
-    lines = complaints(mentoring=MENTORING + "".join(f"M{row},S1,PILOT,2024-04-01,x{row},1\n" for row in range(2, 1002)))
+    rows = (f"M{row},S1,PILOT,2024-04-01,x{row},1\n" for row in range(2, 1002))
+    lines = complaints(mentoring=MENTORING + "".join(rows))
     assert len(lines) == 51
     assert lines[49].startswith('mentoring.csv, row 51, column attended: "x51" is not a whole number')
     assert lines[50].startswith("mentoring.csv, column attended: and 950 more rows like these; ")
@@ -199,7 +211,8 @@ def test_many_rows_with_one_problem_are_counted(complaints):
 
 def test_a_row_is_numbered_as_in_a_spreadsheet_past_blank_rows_and_lines_within_a_cell(complaints):
     site = 'site_id,name\nS1,"North\nof the river"\n\n,\nS2,South\n ,nameless'
-    assert complaints(site=site) == ["site.csv, row 6, column site_id: is empty; this column needs a value in every row"]
+    words = "site.csv, row 6, column site_id: is empty; this column needs a value in every row"
+    assert complaints(site=site) == [words]
 
 
 def test_a_long_value_is_shown_short(complaints):

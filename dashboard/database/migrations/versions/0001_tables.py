@@ -17,8 +17,12 @@ FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2049, 12, 31)
 
 
 def upgrade() -> None:
-    for create_some in (create_bookkeeping, create_reference, create_facts, create_story):
-        create_some()
+    create_bookkeeping()
+    create_places()
+    create_measures()
+    create_training()
+    create_advice()
+    create_story()
     op.create_index("appointment_participant", "appointment", ["participant_id"])
     fill_stamps()
     fill_calendar()
@@ -34,7 +38,8 @@ def fill_stamps() -> None:
 
 
 def fill_calendar() -> None:
-    kinds = {"day": sa.Date, "day_number": sa.Integer, "month": sa.Date, "quarter": sa.Date, "financial_year": sa.String}
+    columns = ("day", sa.Date), ("day_number", sa.Integer), ("month", sa.Date), ("quarter", sa.Date)
+    kinds = dict([*columns, ("financial_year", sa.String)])
     calendar = sa.table("calendar", *(sa.column(name, kind()) for name, kind in kinds.items()))
     days = (FIRST_DAY + timedelta(number) for number in range((LAST_DAY - FIRST_DAY).days + 1))
     op.bulk_insert(calendar, [dict(zip(kinds, place_in_calendar(day))) for day in days])
@@ -84,7 +89,7 @@ def create_bookkeeping() -> None:
     )
 
 
-def create_reference() -> None:
+def create_places() -> None:
     op.create_table(
         "project", text("project_code", key=True), text("name", required=True), text("purpose"), text("partners"),
         text("lead"), text("contact"), day("starts_on"), day("ends_on"),
@@ -109,6 +114,9 @@ def create_reference() -> None:
         "milestone", text("milestone_id", key=True), text("phase_id", to="phase.phase_id", required=True),
         text("site_id", to="site.site_id"), text("title", required=True), day("due_on", required=True), day("done_on"),
     )
+
+
+def create_measures() -> None:
     op.create_table(
         "course", text("course_id", key=True), text("project_code", to="project.project_code", required=True),
         text("name", required=True),
@@ -137,7 +145,7 @@ def create_reference() -> None:
     )
 
 
-def create_facts() -> None:
+def create_training() -> None:
     op.create_table(
         "trainee", text("trainee_id", key=True), text("site_id", to="site.site_id", required=True),
         text("phase_id", to="phase.phase_id", required=True), text("course_id", to="course.course_id", required=True),
@@ -160,6 +168,9 @@ def create_facts() -> None:
         text("phase_id", to="phase.phase_id", required=True), day("held_on", required=True), text("format"),
         count("attended", required=True), count("complex_cases", required=True), count("load_id", to="load.load_id"),
     )
+
+
+def create_advice() -> None:
     op.create_table(
         "participant", text("participant_id", key=True), text("person_key"),
         text("site_id", to="site.site_id", required=True), text("phase_id", to="phase.phase_id", required=True),
