@@ -54,14 +54,14 @@ def disclose(table: Table, audience: Audience, group: str = "people") -> Table:
     ``group`` is the plural that the words use, as in "Fewer than 5 pairs".
     """
     too_few = Gap(f"Fewer than {audience.smallest_group} {group}", withheld=True)
-    rows = []
-    for row in table.rows:
-        rows.append(
-            tuple(
-                _cell(value, column, _people(table, row, column), audience, too_few)
-                for value, column in zip(row, table.columns, strict=True)
-            )
+    columns = [(column, table.position(column.people) if column.people else None) for column in table.columns]
+    rows = (
+        tuple(
+            _cell(value, column, None if people is None else row[people], audience, too_few)
+            for value, (column, people) in zip(row, columns, strict=True)
         )
+        for row in table.rows
+    )
     return replace(table, rows=tuple(rows))
 
 
@@ -76,10 +76,6 @@ def names_a_number(text: str) -> bool:
     It errs towards saying yes: what it lets through must hold no count of people.
     """
     return bool(_NUMBER.search(_NAMES.sub(" ", text)))
-
-
-def _people(table: Table, row: tuple[Cell, ...], column: Column) -> Cell:
-    return row[table.position(column.people)] if column.people else None
 
 
 def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few: Gap) -> Cell:

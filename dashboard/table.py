@@ -90,6 +90,8 @@ class Table:
 def _plain(value: Any) -> Cell:
     if value is None or isinstance(value, (str, int, date, Gap)):
         return value
+    if isinstance(value, float):  # Python's own and NumPy's usual, before the slower questions
+        return float(value) if isfinite(value) else None
     if isinstance(value, Integral):
         return int(value)
     if isinstance(value, Real):

@@ -19,7 +19,7 @@ def changes(
     Panels whose column "scale" is the same have the same axis, so that they can be compared by eye. ``whole`` is the
     label of the row that stands for all the others of its panel: a dashed line marks its change.
     """
-    domains = {scale: _domain(table, scale) for scale in table.column("scale")}
+    domains = {scale: _domain(table, scale) for scale in dict.fromkeys(table.column("scale"))}
     return grouped(
         table, size, group=group,
         draw=partial(_changes, label=label, colour=colour, said=said, key=key, whole=whole, domains=domains),

@@ -13,6 +13,9 @@ from dashboard.table import Column, Gap, known
 
 NO_PAIRS = Gap("No pairs yet")
 
+MOST_PLACES = 4
+"""Summing rows that are alike pays up to about so many possible sums a row."""
+
 
 def changes_by(
     cells: Cells, dims: Sequence[str], *, before: str, after: str, number: str, items: str = ""
@@ -22,25 +25,46 @@ def changes_by(
     ``before`` and ``after`` name the dimensions that hold the scores, ``number`` the count of people; with ``items``
     the scores are sums and are divided by it, so that each person counts with a mean.
     """
-    shape = tuple(len(cells.labels[dim]) for dim in dims)
     if not len(cells):
         return {}
-    places = np.ravel_multi_index(tuple(cells.codes[dim].astype(np.intp) for dim in dims), shape)
-    present = np.flatnonzero(np.bincount(places, minlength=int(np.prod(shape))))
-    group = np.zeros(int(np.prod(shape)), np.intp)
-    group[present] = np.arange(len(present))
-    share = scores(cells, items) if items else 1.0
-    first, second = scores(cells, before) / share, scores(cells, after) / share
-    changes = paired_changes(group[places], first, second, cells.numbers[number], len(present))
+    codes, people = _summed(cells, (*dims, before, after, *([items] if items else [])), number)
+    shape = tuple(len(cells.labels[dim]) for dim in dims)
+    places = np.ravel_multi_index(tuple(codes[dim] for dim in dims), shape)
+    present, group = _numbered(places, int(np.prod(shape)))
+    share = _scores(cells, items)[codes[items]] if items else 1.0
+    first, second = (_scores(cells, dim)[codes[dim]] / share for dim in (before, after))
+    changes = paired_changes(group, first, second, people, len(present))
     axes = [cells.labels[dim] for dim in dims]
-    named = zip(*np.unravel_index(present, shape), strict=True)
-    keys = [tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named]
+    named = zip(*(place.tolist() for place in np.unravel_index(present, shape)), strict=True)
+    keys = (tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named)
     return {key: change for key, change in zip(keys, changes, strict=True) if change.pairs}
+
+
+def _summed(cells: Cells, dims: Sequence[str], number: str) -> tuple[dict[str, NDArray[np.intp]], NDArray]:
+    """Codes and counts of the rows, those alike in ``dims`` as one where that makes far fewer: months are many."""
+    shape = tuple(len(cells.labels[dim]) for dim in dims)
+    if np.prod(shape, dtype=float) > MOST_PLACES * len(cells):
+        return {dim: cells.codes[dim].astype(np.intp) for dim in dims}, cells.numbers[number]
+    counts = cells.by(*dims, number=number)
+    places = np.nonzero(counts)
+    return dict(zip(dims, places, strict=True)), counts[places]
+
+
+def _numbered(places: NDArray[np.intp], size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places that occur, ascending, and for each of ``places`` its number among them."""
+    present = np.flatnonzero(np.bincount(places, minlength=size))
+    numbers = np.zeros(size, np.intp)
+    numbers[present] = np.arange(len(present))
+    return present, numbers[places]
 
 
 def scores(cells: Cells, dim: str) -> NDArray[np.float64]:
     """The score that each row has in ``dim``, a dimension whose labels are numbers."""
-    return np.array(cells.labels[dim], float)[cells.codes[dim]]
+    return _scores(cells, dim)[cells.codes[dim]]
+
+
+def _scores(cells: Cells, dim: str) -> NDArray[np.float64]:
+    return np.array(cells.labels[dim], float)
 
 
 def change_columns(measure_class: str) -> tuple[Column, ...]:

@@ -10,6 +10,7 @@ from dashboard.exhibits.changes import change_cells, change_columns, changes_by,
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
+from dashboard.programme.cells import Cells
 from dashboard.statistics.paired import PairedChange
 from dashboard.table import Cell, Column, Table, known
 
@@ -100,11 +101,18 @@ def measure_cells(construct: str, low: float, high: float, higher_is_better: int
 
 def construct_changes(view: View, *dims: str, baseline: str = "before", occasion: str | tuple = "after") -> dict:
     """Changes of people's construct means, by (construct, scale_min, scale_max, higher_is_better, *dims)."""
-    cells = view.slice.cells("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
-    return changes_by(
-        cells, ("construct", "scale_min", "scale_max", "higher_is_better", *dims),
-        before="sum_before", after="sum_after", number="people", items="items",
-    )
+
+    def pairs() -> Cells:
+        return view.slice.cells("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
+
+    def changes() -> dict:
+        return changes_by(
+            view.slice.kept(("construct pairs", baseline, occasion), pairs),
+            ("construct", "scale_min", "scale_max", "higher_is_better", *dims),
+            before="sum_before", after="sum_after", number="people", items="items",
+        )
+
+    return view.slice.kept(("construct changes", baseline, occasion, dims), changes)
 
 
 def _questions(view: View) -> Table:
@@ -113,8 +121,7 @@ def _questions(view: View) -> Table:
 
 
 def _question_rows(view: View) -> list[dict]:
-    cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
-    changes = changes_by(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
+    changes = view.slice.kept("question changes", lambda: _question_changes(view))
     rows = []
     for question in sorted(view.programme.questions, key=lambda question: (question.survey, question.position)):
         change = changes.get((question.question_id,))
@@ -123,6 +130,11 @@ def _question_rows(view: View) -> list[dict]:
             rows.append({"question_id": question.question_id, "question": question.wording, **measure_cells(*of),
                          **change_cells(change), **_share_cells(change)})
     return rows
+
+
+def _question_changes(view: View) -> dict[tuple, PairedChange]:
+    cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
+    return changes_by(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
 
 
 def _construct_rows(view: View) -> list[dict]:

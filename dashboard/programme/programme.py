@@ -1,10 +1,10 @@
 """The programme at one stamp of the data, and the part of it that a selection asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,9 @@ class Programme:
     """Everything the pages show, as small immutable tables. Two programmes are the same only if they are one object.
 
     ``months``: first days, every month from the first with data to the last. ``data_to``: the earliest day up to
-    which a site's records are claimed complete, no later than ``as_of``; None where no site says. ``cells``: each counts query's answer,
-    its dimensions ``site_id``, ``phase_id`` and the months on the axes of ``sites``, ``phases`` and ``months``.
+    which a site's records are claimed complete, no later than ``as_of``; None where no site says. ``cells``: each
+    counts query's answer, its dimensions ``site_id``, ``phase_id`` and the months on the axes of ``sites``,
+    ``phases`` and ``months``.
     """
 
     stamp: Stamp
@@ -59,7 +60,7 @@ class Programme:
     cells: Mapping[str, Cells] = field(default_factory=dict)
 
     def known(self) -> Known:
-        """What an address may name here; the days it may be shown as of are months' ends and reviews, up to data_to."""
+        """What an address may name here; it may be shown as of months' ends up to ``data_to`` and reviews' dates."""
         days = {review.held_on for review in self.reviews}
         if self.data_to:
             days.update(day for day in map(_month_end, self.months) if day <= self.data_to)
@@ -80,7 +81,7 @@ class Programme:
         return _only(self.phases, "phase_id", phase_id)
 
     def data_to_of(self, site_id: str, source: str) -> date | None:
-        """Up to which day this source of this site is claimed complete (no later than ``as_of``); None: it says nothing."""
+        """Up to which day a site's source is claimed complete, no later than ``as_of``; None where it does not say."""
         return self._own_dates.get((site_id, source))
 
     @cached_property
@@ -91,7 +92,7 @@ class Programme:
 
 @dataclass(frozen=True, eq=False)
 class Slice:
-    """What a selection leaves of a programme. Cells are filtered once per query and kept for as long as the slice is."""
+    """What a selection leaves of a programme. Cells are filtered once per query and kept as long as the slice."""
 
     programme: Programme
     selection: Selection
@@ -136,6 +137,12 @@ class Slice:
         if (query, month) not in self._kept:
             self._kept[query, month] = self._filtered(self.programme.cells[query], query, month)
         return self._kept[query, month]
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, made once and kept as long as the slice: figures that reckon the same share it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     def _filtered(self, cells: Cells, query: str, month: str | None) -> Cells:
         if month is not None and month not in cells.labels:

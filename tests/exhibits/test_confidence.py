@@ -114,3 +114,10 @@ def test_a_funder_sees_no_answers_and_is_told_so(eight, make):
     exhibit = make(view_of(eight, audience="funder"))
     assert exhibit.sentence == "Not released to a funder yet"
     assert (len(exhibit.table), exhibit.drawing, exhibit.evidence) == (0, None, ())
+
+
+def test_figures_of_one_slice_share_what_they_reckon(eight):
+    view = view_of(eight)
+    made = [view.slice.kept("answer", lambda number=number: number) for number in (1, 2)]
+    assert made == [1, 1]
+    assert shown(shift_by_question(view), "pairs") == shown(rose_stayed_fell(view), "pairs")
