@@ -16,6 +16,7 @@ from dashboard.database.migrate import migrate
 from dashboard.database.tables import LOADABLE, STORY, metadata
 from dashboard.database.write import begin_load, raise_stamp
 from dashboard.intake.freshness import fill_freshness
+from dashboard.intake.invented import is_marked, refuse_mixture
 from dashboard.intake.issue import Issue, Refused
 from dashboard.intake.merge import Merged, merge
 from dashboard.intake.references import check_references
@@ -47,14 +48,16 @@ def load_folder(
 
     ``progress`` makes the bar: called as ``tqdm`` is, with the total of bytes to read and to write. Raises ``Refused``
     with every problem found, and then nothing is written; ``DatabaseAway`` and ``DatabaseUnusable``. Days in the future
-    are refused unless the data are a demonstration's.
+    are refused unless the data are a demonstration's, as the caller or the folder itself says.
     """
+    is_demonstration = is_demonstration or is_marked(Path(folder))
     paths = find_files(Path(folder))
     sizes = {name: path.stat().st_size for name, path in paths.items()}
     with progress(total=2 * sum(sizes.values()), unit="B", unit_scale=True, desc="Loading") as bar:
         sheets, issues = _read(paths, sizes, None if is_demonstration else date.today(), bar)
         migrate(url)
         with writing(url) as connection:
+            refuse_mixture(connection, Path(folder).resolve().name, is_demonstration)
             _refuse(sorted([*issues, *check_references(connection, sheets)], key=_place_of_file))
             accepted = sum(map(len, sheets.values()))
             load_id = begin_load(

@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
 
 
 def test_there_is_one_file_a_table(folder):
-    assert {path.name for path in folder.iterdir()} == {f"{table.name}.csv" for table in LOADABLE}
+    assert {path.name for path in folder.glob("*.csv")} == {f"{table.name}.csv" for table in LOADABLE}
 
 
 @pytest.mark.parametrize("table", LOADABLE, ids=lambda table: table.name)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.database.tables import LOADABLE
 from dashboard.intake.demonstration.story import SEED, make
+from dashboard.intake.invented import MARK, WORDS
 
 PREFIX = "DEMO-"
 FIXED = frozenset({"project_code", "occasion_id"})
@@ -18,7 +19,7 @@ def write_folder(
     """Write ``<table>.csv`` for each table that has rows, and say which files were written.
 
     Sizes as in :func:`make`. Every key begins with ``DEMO-``; a project says in its purpose, an occasion in its name,
-    that it is a demonstration. Raises ValueError for a size below 1, OSError where nothing can be written.
+    that it is a demonstration, and so does a file beside them. Raises ValueError for a size below 1, OSError where nothing can be written.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -28,6 +29,7 @@ def write_folder(
         if len(story[table.name]):
             paths.append(folder / f"{table.name}.csv")
             _marked(story[table.name]).to_csv(paths[-1], index=False)
+    (folder / MARK).write_text(WORDS, encoding="utf-8")
     return paths
 
 
