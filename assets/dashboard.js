@@ -180,12 +180,19 @@
     if (form && event.target.name) go(chosen(form));
   });
   document.addEventListener("submit", (event) => { if (event.target.closest(".filters-form")) event.preventDefault(); });
+  /* Typing in a search field leaves what holds the words, of a list of sites or of achievements. */
   document.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-find]")) return;
-    const wanted = event.target.value.trim().toLowerCase();
-    for (const label of event.target.closest(".panel").querySelectorAll("label:not(.find)")) {
-      label.hidden = Boolean(wanted) && !label.textContent.toLowerCase().includes(wanted);
+    const field = event.target;
+    const among = field.matches("[data-find]") ? field.closest(".panel").querySelectorAll("label:not(.find)")
+      : field.matches("[data-find-in]") ? byId(`${field.dataset.findIn}-list`).children : null;
+    if (!among) return;
+    const wanted = field.value.trim().toLowerCase();
+    let left = 0;
+    for (const item of among) {
+      item.hidden = Boolean(wanted) && !item.textContent.toLowerCase().includes(wanted);
+      left += !item.hidden;
     }
+    byId("announce").textContent = wanted ? `${left} of ${among.length} hold “${field.value.trim()}”` : "";
   });
   document.addEventListener("click", (event) => {
     const target = event.target;

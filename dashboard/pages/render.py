@@ -58,7 +58,7 @@ def _body(exhibit: Exhibit) -> str:
         scale, rows = site_rows(exhibit.table)
         return page_part("sites", exhibit=exhibit, rows=rows, scale=scale)
     if exhibit.form == "timeline" and len(exhibit.table):
-        return page_part("timeline", items=timeline_items(exhibit.table))
+        return page_part("timeline", list_name=exhibit.name, items=timeline_items(exhibit.table))
     return ""
 
 

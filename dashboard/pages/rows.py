@@ -67,7 +67,7 @@ def timeline_items(table: Table) -> list[dict]:
         {
             "iso": record["achieved_on"].isoformat(), "day": written(record["achieved_on"], "date"),
             "title": written(record["title"], "text"), "detail": record["detail"] if known(record["detail"]) else "",
-            "where": record["where"], "link": record["evidence_url"] if is_safe_link(record["evidence_url"]) else "",
+            "where": record["where"], "category": record["category"] if known(record["category"]) else "", "link": record["evidence_url"] if is_safe_link(record["evidence_url"]) else "",
         }
         for record in table.records()
     ]
