@@ -9,6 +9,7 @@ from dashboard.table import Table
 
 HEAD = 44
 """Pixels above the rows for the panes' titles."""
+MARK = {"symbol": "line-ns", "size": 22, "opacity": 1, "line": {"color": style.PLAN, "width": 3}}
 BETWEEN = 0.05
 """Share of the width between two panes."""
 
@@ -25,9 +26,17 @@ def side_by_side(figures: Mapping[str, dict], size: style.Size) -> dict:
     tallest = max((figure["layout"] for figure in figures.values()), key=lambda layout: layout["height"])
     base = {key: value for key, value in tallest.items() if key not in ("xaxis", "shapes", "annotations")}
     margin = {**base["margin"], "t": base["margin"]["t"] + HEAD}
-    drawn = {"data": [], "layout": {
-        **base, "height": base["height"] + HEAD, "margin": margin, "showlegend": False, "shapes": [], "annotations": [],
-    }}
+    drawn = {
+        "data": [],
+        "layout": {
+            **base,
+            "height": base["height"] + HEAD,
+            "margin": margin,
+            "showlegend": False,
+            "shapes": [],
+            "annotations": [],
+        },
+    }
     wide = (1 - BETWEEN * (len(figures) - 1)) / len(figures)
     for index, (title, figure) in enumerate(figures.items()):
         start = index * (wide + BETWEEN)
@@ -36,44 +45,52 @@ def side_by_side(figures: Mapping[str, dict], size: style.Size) -> dict:
 
 
 def lengths(
-    table: Table, size: style.Size, *, label: str, value: str, colour: str, tick: str = "", of: str = "", said: Sequence[str] = (),
-    key: str = "", each: int = 40,
-) -> dict:
-    """One bar a record from 0, its value written at its end ("26" or, with the column ``of``, "26/30"); a gap writes its
-    words. ``tick`` names the column of a dark mark across the bar."""
+    table: Table, size: style.Size, *, label: str, value: str, colour: str, tick: str = "", of: str = "",
+    said: Sequence[str] = (), key: str = "",
+) -> dict:  # fmt: skip
+    """One bar a record from 0, its value written at its end ("26" or, with the column ``of``, "26/30").
+
+    A gap writes its words. ``tick`` names the column of a dark mark across the bar.
+    """
     names, values = names_of(table, label, size), table.numbers(value)
     ticks, wholes = (table.numbers(name) if name else [None] * len(names) for name in (tick, of))
-    hover, rows = style.hover(table, said or (label, value)), list(range(len(names)))
+    rows = list(range(len(names)))
     longest = max([1.0, *(v for v in (*values, *ticks) if v is not None)])
-    traces = [{
-        "type": "bar", "orientation": "h", "x": values, "y": rows, "customdata": style.keys(table, key), "hovertext": hover,
-        "hoverinfo": "text", "marker": {"color": colour}, "width": 0.32,
-    }]
-    if tick:
-        traces.append({
-            "type": "scatter", "mode": "markers", "x": ticks, "y": rows, "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-            "marker": {"symbol": "line-ns", "size": 22, "opacity": 1, "line": {"color": style.PLAN, "width": 3}},
-        })
-    traces.append(_ends(values, ticks, wholes, rows, size))
+    hover = {"hovertext": style.hover(table, said or (label, value)), "hoverinfo": "text"}
+    bars = {"type": "bar", "orientation": "h", "x": values, "y": rows, "customdata": style.keys(table, key), **hover}
+    marks = {"type": "scatter", "mode": "markers", "x": ticks, "y": rows, "cliponaxis": False, **hover}
     return {
-        "data": traces,
+        "data": [
+            {**bars, "marker": {"color": colour}, "width": 0.32},
+            *([{**marks, "marker": MARK}] if tick else []),
+            _ends(values, ticks, wholes, rows, size),
+        ],
         "layout": rows_layout(
-            size, names, each=each, annotations=style.gap_words(table, value, rows, (0, longest)),
+            size, names, each=40, annotations=style.gap_words(table, value, rows, (0, longest)),
             xaxis=style.axis(range=[0, longest * (1.35 if of else 1.2)], tickformat=",d", nticks=5),
         ),
-    }
+    }  # fmt: skip
 
 
 def _ends(values: list, ticks: list, wholes: list, rows: list[int], size: style.Size) -> dict:
     """The values, written to the right of bar and mark."""
-    ends = [max(value, at or 0) if value is not None else None for value, at in zip(values, ticks)]
+    ends = [max(value, at or 0) if value is not None else None for value, at in zip(values, ticks, strict=True)]
     texts = [
-        f"  <b>{style.number(value)}</b>{'' if whole is None else f'/{style.number(whole)}'}" if value is not None else ""
-        for value, whole in zip(values, wholes)
+        f"  <b>{style.number(value)}</b>{'' if whole is None else f'/{style.number(whole)}'}"
+        if value is not None
+        else ""
+        for value, whole in zip(values, wholes, strict=True)
     ]
     return {
-        "type": "scatter", "mode": "text", "x": ends, "y": rows, "text": texts, "textposition": "middle right", "hoverinfo": "skip",
-        "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1}, "cliponaxis": False,
+        "type": "scatter",
+        "mode": "text",
+        "x": ends,
+        "y": rows,
+        "text": texts,
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+        "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1},
+        "cliponaxis": False,
     }
 
 
@@ -83,10 +100,20 @@ def _add(drawn: dict, title: str, figure: dict, number: str, domain: list[float]
     layout[f"xaxis{number}"] = {**figure["layout"]["xaxis"], "domain": domain, "anchor": "y"}
     for kind in ("shapes", "annotations"):
         layout[kind] += [_moved(part, x) for part in figure["layout"].get(kind, [])]
-    layout["annotations"].append(style.note(
-        0, 1, f"<b>{style.folded(title, 34, lines=2)}</b>", xref=f"{x} domain", yref="paper", xanchor="left", yanchor="bottom", yshift=6,
-        align="left", font={"color": style.INK, "size": style.PIXELS[size]},
-    ))
+    layout["annotations"].append(
+        style.note(
+            0,
+            1,
+            f"<b>{style.folded(title, 34, lines=2)}</b>",
+            xref=f"{x} domain",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=6,
+            align="left",
+            font={"color": style.INK, "size": style.PIXELS[size]},
+        )
+    )
 
 
 def _moved(part: dict, x: str) -> dict:

@@ -16,9 +16,15 @@ def parts(columns: Sequence[tuple[str, str]]) -> tuple[Part, ...]:
     for at, (column, name) in enumerate(columns):
         colour = _between(at / steps)
         is_light = _light(colour) > 0.18
-        made.append(Part(
-            column, name, colour, text_colour=BLACK if is_light else style.PAPER, outline=style.QUIET if is_light else style.PAPER,
-        ))
+        made.append(
+            Part(
+                column,
+                name,
+                colour,
+                text_colour=BLACK if is_light else style.PAPER,
+                outline=style.QUIET if is_light else style.PAPER,
+            )
+        )
     return tuple(made)
 
 
@@ -28,6 +34,6 @@ def _between(share: float) -> str:
 
 def _light(colour: str) -> float:
     """Relative luminance from 0 to 1, as WCAG 2.2 defines it."""
-    channels = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

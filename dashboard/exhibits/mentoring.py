@@ -8,12 +8,12 @@ from dashboard.charts.months import columns
 from dashboard.charts.panel import lengths, side_by_side
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.planned import incomplete
+from dashboard.exhibits.progress import NOT_IN_YET
 from dashboard.exhibits.to_date import months_to_date
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Gap, Table, known
 
 NUMBERS = ("sessions", "attendances", "complex_cases")
-NOT_IN_YET = Gap("Not in yet")
 NONE_RECORDED = Gap("None recorded")
 
 COUNTS = (
@@ -32,17 +32,29 @@ def mentoring_by_month(view: View) -> Exhibit:
     months = view.slice.months if any(counts["sessions"]) else ()
     late = dict(zip(months, incomplete(view, "training", months), strict=True))
     place = {month: at for at, month in enumerate(view.programme.months)}
-    table = view.disclosed(Table.of(BY_MONTH, [
-        {"month": month, "incomplete": late[month],
-         **{name: counts[name][place[month]] if month in done else NOT_IN_YET for name in NUMBERS}}
-        for month in months
-    ]))
+    table = view.disclosed(
+        Table.of(
+            BY_MONTH,
+            [
+                {
+                    "month": month,
+                    "incomplete": late[month],
+                    **{name: counts[name][place[month]] if month in done else NOT_IN_YET for name in NUMBERS},
+                }
+                for month in months
+            ],
+        )
+    )
     return Exhibit(
         name="mentoring-by-month",
         question="Is the mentoring structure alive, month by month?",
-        sentence=_said(sum_of_shown(table, "sessions"), sum_of_shown(table, "attendances"), sum_of_shown(table, "complex_cases")),
+        sentence=_said(
+            sum_of_shown(table, "sessions"), sum_of_shown(table, "attendances"), sum_of_shown(table, "complex_cases")
+        ),
         table=table,
-        drawing=partial(columns, month="month", parts=_parts(), said=("month", *NUMBERS, "incomplete")) if len(table) else None,
+        drawing=partial(columns, month="month", parts=_parts(), said=("month", *NUMBERS, "incomplete"))
+        if len(table)
+        else None,
         empty="No mentoring or supervision session is recorded here in this period.",
         evidence=_evidence(view),
         measures=("mentoring",),
@@ -57,14 +69,26 @@ def mentoring_by_site(view: View) -> Exhibit:
     ever = view.slice.cells("mentoring_by_month", month=None).by("site_id", number="sessions")
     place = {site.site_id: at for at, site in enumerate(view.programme.sites)}
     rows = [
-        {"site_id": site.site_id, "site": site.name,
-         **{name: counts[name][place[site.site_id]] if ever[place[site.site_id]] else NONE_RECORDED for name in NUMBERS}}
+        {
+            "site_id": site.site_id,
+            "site": site.name,
+            **{
+                name: counts[name][place[site.site_id]] if ever[place[site.site_id]] else NONE_RECORDED
+                for name in NUMBERS
+            },
+        }
         for site in view.slice.sites
     ]
-    total = [{"site_id": "", "site": "All selected", **{name: sum(counts[name]) for name in NUMBERS}}] if len(rows) > 1 else []
+    total = (
+        [{"site_id": "", "site": "All selected", **{name: sum(counts[name]) for name in NUMBERS}}]
+        if len(rows) > 1
+        else []
+    )
     rows = [*total, *rows] if ever.any() else []
     table = view.disclosed(Table.of(BY_SITE, rows))
-    holding = [record for record in table.records() if record["site_id"] and known(record["sessions"]) and record["sessions"]]
+    holding = [
+        record for record in table.records() if record["site_id"] and known(record["sessions"]) and record["sessions"]
+    ]
     return Exhibit(
         name="mentoring-by-site",
         question="Where does mentoring take place?",
@@ -95,20 +119,37 @@ def _draw_sites(table: Table, size: style.Size) -> dict:
     """The sites alone: beside their total they would be too short to compare."""
     place = table.position("site_id")
     sites = Table(table.columns, tuple(row for row in table.rows if row[place]))
-    return side_by_side({
-        column.label: lengths(sites, size, label="site", value=column.name, colour=style.MENTORING, key="site_id", said=("site", *NUMBERS))
-        for column in COUNTS
-    }, size)
+    return side_by_side(
+        {
+            column.label: lengths(
+                sites,
+                size,
+                label="site",
+                value=column.name,
+                colour=style.MENTORING,
+                key="site_id",
+                said=("site", *NUMBERS),
+            )
+            for column in COUNTS
+        },
+        size,
+    )
 
 
 def _evidence(view: View) -> tuple[str, ...]:
-    return tuple(filter(None, (view.period(), view.data_to("training"), "By the day of the session; who comes twice counts twice")))
+    return tuple(
+        filter(
+            None, (view.period(), view.data_to("training"), "By the day of the session; who comes twice counts twice")
+        )
+    )
 
 
 def _said(sessions: int | None, attendances: int | None, cases: int | None) -> str:
     if not sessions:
         return "No mentoring sessions recorded in this period"
-    return f"{plural(sessions, 'mentoring session')}, {plural(attendances, 'attendance')}, {plural(cases, 'complex case')}"
+    return (
+        f"{plural(sessions, 'mentoring session')}, {plural(attendances, 'attendance')}, {plural(cases, 'complex case')}"
+    )
 
 
 def _where(holding: int, sites: int, only: str) -> str:

@@ -10,13 +10,14 @@ from dashboard.charts.months import running_total
 from dashboard.exhibits.complete import complete_to, is_over
 from dashboard.exhibits.exhibit import Drawing, Headline
 from dashboard.exhibits.to_date import Plan, behind_or_ahead
-from dashboard.exhibits.view import View
+from dashboard.exhibits.view import View, evidence_lines
 from dashboard.table import Column, Gap, known, written
 
 NO_PLAN = Gap("No plan recorded")
 
+
 def incomplete(view: View, source: str, months: Sequence[date], phases: Collection[str] | None = None) -> list[str]:
-    """For each month "yes" where the records of some selected site (in ``phases``) end before the month does, else "no"."""
+    """For each month "yes" where the records of some site (in ``phases``) end before the month does, else "no"."""
     complete = complete_to(view, source, {phase.phase_id for phase in view.slice.phases} if phases is None else phases)
     return ["no" if is_over(month, complete) else "yes" for month in months]
 
@@ -32,23 +33,39 @@ def planned_columns(measure_class: str) -> tuple[Column, ...]:
 
 
 def plan_cells(
-    view: View, source: str, months: Sequence[date], plan: Plan, planned: np.ndarray, phases: Collection[str] | None = None
+    view: View,
+    source: str,
+    months: Sequence[date],
+    plan: Plan,
+    planned: np.ndarray,
+    phases: Collection[str] | None = None,
 ) -> list[dict]:
-    """The plan's cells month by month, each site held to its own date; ``planned`` is done to date where there is a plan."""
+    """The plan's cells by month, each site held to its own date; ``planned`` is done to date where there is a plan."""
     due, late = plan.due.sum(axis=0).tolist(), incomplete(view, source, months, phases)
     return [
-        {"plan": round(due[at], 1) if plan else NO_PLAN, "planned_done": int(planned[at]),
-         "target": plan.whole if plan else NO_PLAN, "incomplete": late[at]}
+        {
+            "plan": round(due[at], 1) if plan else NO_PLAN,
+            "planned_done": int(planned[at]) if plan else NO_PLAN,
+            "target": plan.whole if plan else NO_PLAN,
+            "incomplete": late[at],
+        }
         for at in range(len(months))
     ]
 
 
 def monthly(months: Sequence[date], counts: dict[str, np.ndarray], plans: Sequence[dict]) -> list[dict]:
-    """One row a month: its counts by column, and the plan's cells."""
-    return [
+    """One row a month: its counts by column, and the plan's cells; less the months before anything was there."""
+    rows = [
         {"month": month, **{name: int(values[at]) for name, values in counts.items()}, **plans[at]}
         for at, month in enumerate(months)
     ]
+    return without_lead(rows, (*counts, "plan")) or rows
+
+
+def without_lead(rows: list[dict], names: Sequence[str]) -> list[dict]:
+    """Less the rows before one of these columns is above 0, but for the last of them, where a line starts."""
+    first = next((at for at, row in enumerate(rows) if any(known(row[name]) and row[name] for name in names)), None)
+    return [] if first is None else rows[max(0, first - 1) :]
 
 
 def planned_headline(last: dict | None, name: str, of: str, counted_in: int = 0, notes: Sequence[str] = ()) -> Headline:
@@ -61,20 +78,25 @@ def planned_headline(last: dict | None, name: str, of: str, counted_in: int = 0,
     has_plan, done = known(last["plan"]), last["planned_done"]
     drawn = done if has_plan else last[name]
     whole = max(last["target"] if has_plan else counted_in, drawn, 1)
-    said = [*notes, *([f"plan to date {written(last['plan'], 'count')}"] if has_plan else [])]
+    said = " · ".join([*notes, *([f"plan to date {written(last['plan'], 'count')}"] if has_plan else [])])
+    part = f"{done:,} of them where there is a plan" if has_plan and done != last[name] else ""
     return Headline(
-        figure=f"{last[name]:,}", of=of, spark=name,
-        share=drawn / whole if has_plan or counted_in else None, tick=min(1.0, last["plan"] / whole) if has_plan else None,
+        figure=f"{last[name]:,}",
+        of=of,
+        spark=name,
+        share=drawn / whole if has_plan or counted_in else None,
+        tick=min(1.0, last["plan"] / whole) if has_plan else None,
         status=behind_or_ahead(done, last["plan"] if has_plan else None),
-        notes=tuple(filter(None, (" · ".join(said), f"{done:,} of them where there is a plan" if has_plan and done != last[name] else ""))),
+        notes=evidence_lines(said, part),
     )
 
 
-def line(value: str, colour: str) -> Drawing:
+def line(value: str, colour: str, marks: Sequence[tuple[date, str]] = ()) -> Drawing:
+    """The running total in the column ``value`` against the plan; ``marks`` are days with their titles."""
     return partial(
-        running_total, month="month", value=value, plan="plan", colour=colour, incomplete="incomplete",
+        running_total, month="month", value=value, plan="plan", colour=colour, incomplete="incomplete", marks=marks,
         said=("month", value, "plan", "incomplete"),
-    )
+    )  # fmt: skip
 
 
 def plan_evidence(last: dict | None) -> str:

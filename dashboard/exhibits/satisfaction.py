@@ -8,7 +8,7 @@ import numpy as np
 from dashboard.charts import shades
 from dashboard.charts.bars import stacked
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural, withheld
+from dashboard.exhibits.view import View, evidence_lines, plural, withheld
 from dashboard.programme.rows import Question
 from dashboard.table import Column, Gap, Table, known
 
@@ -26,27 +26,36 @@ def satisfaction(view: View) -> Exhibit:
     """
     cells = view.slice.cells("answers_by_score").where(occasion_id=OCCASION)
     answers = dict(zip(cells.labels["question_id"], cells.by("question_id", "score", number="answers"), strict=True))
-    asked = [q for q in view.programme.questions if q.construct == CONSTRUCT and q.question_id in answers and answers[q.question_id].any()]
+    about_it = [question for question in view.programme.questions if question.construct == CONSTRUCT]
+    asked = [question for question in about_it if answers.get(question.question_id, np.zeros(1)).any()]
     scores = np.array(cells.labels["score"], dtype=float)
     drawn = _commonest(asked)
     points = _points(drawn)
-    table = view.disclosed(Table.of(
-        _columns(points), [_row(question, scores, answers[question.question_id], drawn, points) for question in asked],
-    ), "answers")
+    rows = [_row(question, scores, answers[question.question_id], drawn, points) for question in asked]
+    table = view.disclosed(Table.of(_columns(points), rows), "answers")
     return Exhibit(
         name="satisfaction",
         question="Were people satisfied with the training?",
         sentence=_said(table),
         table=table,
         drawing=partial(
-            stacked, label="question", percent=True, each=44, parts=shades.parts([(f"score_{at}", f"{point}") for at, point in enumerate(points)]),
+            stacked,
+            label="question",
+            percent=True,
+            each=44,
+            parts=shades.parts([(f"score_{at}", f"{point}") for at, point in enumerate(points)]),
             said=("question", "scale", "answers", "mean", *(f"score_{at}" for at in range(len(points)))),
-        ) if asked and points else None,
+        )
+        if asked and points
+        else None,
         empty="No answers about satisfaction are recorded here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("surveys"), "By month of the answer; every answer given after training, paired or not",
-            _scale_words(drawn, asked), withheld(table, "questions"),
-        ))),
+        evidence=evidence_lines(
+            view.period(),
+            view.data_to("surveys"),
+            "By month of the answer; every answer given after training, paired or not",
+            _scale_words(drawn, asked),
+            withheld(table, "questions"),
+        ),
         measures=("satisfaction",),
     )
 
@@ -56,7 +65,10 @@ def _columns(points: range) -> tuple[Column, ...]:
         return Column(name, label, kind, "answers", "answers")
 
     return (
-        Column("question", "Question"), Column("scale", "Scale"), answer("answers", "Answers", "count"), answer("mean", "Mean", "number"),
+        Column("question", "Question"),
+        Column("scale", "Scale"),
+        answer("answers", "Answers", "count"),
+        answer("mean", "Mean", "number"),
         *(answer(f"score_{at}", f"Answered {point}", "percent") for at, point in enumerate(points)),
     )
 
@@ -68,8 +80,11 @@ def _row(question: Question, scores: np.ndarray, answers: np.ndarray, drawn: Sca
         at = np.clip(np.rint(scores - points[0]), 0, len(points) - 1).astype(int)
         shares = (np.bincount(at, weights=answers, minlength=len(points)) / total).tolist()
     return {
-        "question": question.wording, "scale": _scale(own) + ("" if question.higher_is_better else ", lower is better"),
-        "answers": total, "mean": float(scores @ answers / total), **{f"score_{place}": value for place, value in enumerate(shares)},
+        "question": question.wording,
+        "scale": _scale(own) + ("" if question.higher_is_better else ", lower is better"),
+        "answers": total,
+        "mean": float(scores @ answers / total),
+        **{f"score_{place}": value for place, value in enumerate(shares)},
     }
 
 
@@ -96,7 +111,8 @@ def _said(table: Table) -> str:
     if not shown:
         return "Answers about satisfaction: none that may be shown"
     if len(shown) == 1:
-        return f"Satisfaction averaged {shown[0]['mean']:.1f} on a {shown[0]['scale']} scale ({plural(shown[0]['answers'], 'answer')})"
+        answers = plural(shown[0]["answers"], "answer")
+        return f"Satisfaction averaged {shown[0]['mean']:.1f} on a {shown[0]['scale']} scale ({answers})"
     if len({record["scale"] for record in shown}) > 1:
         return f"{len(shown)} questions about satisfaction, on different scales"
     low, high = min(record["mean"] for record in shown), max(record["mean"] for record in shown)

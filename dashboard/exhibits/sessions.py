@@ -6,7 +6,7 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.groups import grouped
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View, plural
+from dashboard.exhibits.view import View, evidence_lines, plural
 from dashboard.statistics.proportions import share
 from dashboard.table import Column, Table, known
 
@@ -34,21 +34,7 @@ STAFF = (  # who somebody is, not what they did: kept from a funder until releas
 
 def sessions_missed(view: View) -> Exhibit:
     """Of those who attended a session or a later one of the same course, how many missed it; in the course's order."""
-    cells = view.slice.cells("attendance_by_session")
-    counts = {name: cells.by("session_id", number=name).tolist() for name in ("reached", "attended")}
-    places = {session_id: place for place, session_id in enumerate(cells.labels["session_id"])}
-    courses = {course.course_id: course.name for course in view.programme.courses}
-    rows = []
-    for session in sorted(view.programme.sessions, key=lambda session: (session.course_id, session.position)):
-        place = places.get(session.session_id)
-        if place is None or not counts["reached"][place]:
-            continue
-        reached, attended = counts["reached"][place], counts["attended"][place]
-        rows.append({
-            "session": session.title, "course": courses.get(session.course_id, ""),
-            "core": "yes" if session.is_core else "no", "reached": reached, "attended": attended,
-            "missed": reached - attended, "share": share(reached - attended, reached),
-        })
+    rows = _session_rows(view)
     table = view.disclosed(Table.of(SESSIONS, rows))
     return Exhibit(
         name="sessions-missed",
@@ -56,14 +42,23 @@ def sessions_missed(view: View) -> Exhibit:
         sentence=_most_missed(table),
         table=table,
         drawing=partial(
-            stacked, label="session", said=("session", "course", "reached", "attended", "missed", "share"),
-            parts=(Part("attended", "Attended", style.TRAINING, text_colour=style.PAPER), Part("missed", "Missed it", style.PAPER, pattern="/")),
-        ) if rows else None,
+            stacked,
+            label="session",
+            said=("session", "course", "reached", "attended", "missed", "share"),
+            parts=(
+                Part("attended", "Attended", style.TRAINING, text_colour=style.PAPER),
+                Part("missed", "Missed it", style.PAPER, pattern="/"),
+            ),
+        )
+        if rows
+        else None,
         empty="No attendance is recorded here in this period.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("training"), "By month of enrolment",
-            "Got that far: attended this session or a later one of the course, so nobody has missed a last session",
-        ))),
+        evidence=evidence_lines(
+            view.period(),
+            view.data_to("training"),
+            "By month of enrolment",
+            "Got that far: attended this session or a later one, so nobody has missed a last session",
+        ),
         measures=("sessions_missed",),
         colour=style.TRAINING,
     )
@@ -79,28 +74,71 @@ def professions_and_bands(view: View) -> Exhibit:
         question="Which professions and bands take part?",
         sentence=_taking_part(table),
         table=table,
-        drawing=partial(grouped, group="breakdown", draw=partial(
-            stacked, label="group", said=("group", "enrolled", "completed", "in_progress", "withdrew"),
-            parts=(Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER), Part("in_progress", "On the way", "#E8EDEE"),
-                   Part("withdrew", "Withdrew", style.PAPER, pattern="/")),
-        )) if len(table) else None,
+        drawing=partial(
+            grouped,
+            group="breakdown",
+            draw=partial(
+                stacked,
+                label="group",
+                said=("group", "enrolled", "completed", "in_progress", "withdrew"),
+                parts=(
+                    Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER),
+                    Part("in_progress", "On the way", "#E8EDEE"),
+                    Part("withdrew", "Withdrew", style.PAPER, pattern="/"),
+                ),
+            ),
+        )
+        if len(table)
+        else None,
         empty="Nobody enrolled here in this period. Widen the period or choose another site.",
-        evidence=tuple(filter(None, (
-            view.period(), view.data_to("training"), "By month of enrolment; the same people by profession and by band",
-        ))),
+        evidence=evidence_lines(
+            view.period(), view.data_to("training"), "By month of enrolment; the same people by profession and by band"
+        ),
         measures=("completion",),
         colour=style.TRAINING,
     )
 
 
+def _session_rows(view: View) -> list[dict]:
+    cells = view.slice.cells("attendance_by_session")
+    counts = {name: cells.by("session_id", number=name).tolist() for name in ("reached", "attended")}
+    places = {session_id: place for place, session_id in enumerate(cells.labels["session_id"])}
+    courses = {course.course_id: course.name for course in view.programme.courses}
+    rows = []
+    for session in sorted(view.programme.sessions, key=lambda session: (session.course_id, session.position)):
+        place = places.get(session.session_id)
+        if place is None or not counts["reached"][place]:
+            continue
+        reached, attended = counts["reached"][place], counts["attended"][place]
+        rows.append(
+            {
+                "session": session.title,
+                "course": courses.get(session.course_id, ""),
+                "core": "yes" if session.is_core else "no",
+                "reached": reached,
+                "attended": attended,
+                "missed": reached - attended,
+                "share": share(reached - attended, reached),
+            }
+        )
+    return rows
+
+
 def _groups(cells, dim: str) -> list[dict]:
-    enrolled, completed, withdrew = (cells.by(dim, number=name).tolist() for name in ("enrolled", "completed", "withdrawn"))
+    enrolled, completed, withdrew = (
+        cells.by(dim, number=name).tolist() for name in ("enrolled", "completed", "withdrawn")
+    )
     return [
         {
-            "breakdown": dim.capitalize(), "group": _name(dim, label), "enrolled": enrolled[place], "completed": completed[place],
-            "in_progress": enrolled[place] - completed[place] - withdrew[place], "withdrew": withdrew[place],
+            "breakdown": dim.capitalize(),
+            "group": _name(dim, label),
+            "enrolled": enrolled[place],
+            "completed": completed[place],
+            "in_progress": enrolled[place] - completed[place] - withdrew[place],
+            "withdrew": withdrew[place],
         }
-        for place, label in enumerate(cells.labels[dim]) if enrolled[place]
+        for place, label in enumerate(cells.labels[dim])
+        if enrolled[place]
     ]
 
 
@@ -117,7 +155,9 @@ def _most_missed(table: Table) -> str:
     records = table.records()
     if not records:
         return "No attendance recorded in this period"
-    most = max((record for record in records if record["core"] == "yes"), key=lambda record: record["share"], default=None)
+    most = max(
+        (record for record in records if record["core"] == "yes"), key=lambda record: record["share"], default=None
+    )
     if not most or not most["missed"]:
         return "Nobody who got that far missed a session needed to complete"
     return f"{most['missed']:,} of the {most['reached']:,} who got that far missed “{most['session']}”"
@@ -132,4 +172,8 @@ def _taking_part(table: Table) -> str:
         return "Professions and bands are not released"
     whole = plural(sum(record["enrolled"] for record in records), "person", "people")
     named = [record for record in records if record["group"] != _name("profession", NOT_RECORDED)]
-    return f"{whole} enrolled, from {plural(len(named), 'profession')}" if named else f"{whole} enrolled, their professions not recorded"
+    return (
+        f"{whole} enrolled, from {plural(len(named), 'profession')}"
+        if named
+        else f"{whole} enrolled, their professions not recorded"
+    )

@@ -20,7 +20,7 @@ class Plan:
 
     ``parts``: [site, phase] on the programme's axes, true where there is a plan. ``line``: planned in all by each
     month's end; ``due``: [part, month] the same with each site held only up to its own data date. ``places``: the site
-    and phase of each row of ``due``. ``whole``: what is planned in all in the end, ``last``: the day of the last target.
+    and phase of each row of ``due``. ``whole``: what is planned in the end, ``last``: the day of the last target.
     """
 
     parts: np.ndarray
@@ -48,16 +48,22 @@ def own_dates(view: View, source: str) -> dict[str, date]:
 
 
 def months_to_date(view: View, source: str, phases: Collection[str] | None = None) -> tuple[date, ...]:
-    """The selected months up to that of the latest date of a selected site (in ``phases``): later ones are not in yet."""
+    """The selected months up to that of the latest date of a site (in ``phases``): later ones are not in yet."""
     days = own_dates(view, source)
     taking_part = {part.site_id for part in view.slice.site_phases if phases is None or part.phase_id in phases}
     latest = max((day for site_id, day in days.items() if site_id in taking_part), default=date.min)
     return tuple(month for month in view.slice.months if month <= latest)
 
 
-def running(view: View, cells: Cells, dim: str, number: str, months: tuple[date, ...], parts: np.ndarray | None = None) -> np.ndarray:
-    """The running total of ``number`` by the end of each month, from the first event on; of ``parts`` only, if given."""
-    sums = cells.by(dim, number=number) if parts is None else cells.by("site_id", "phase_id", dim, number=number)[parts].sum(axis=0)
+def running(
+    view: View, cells: Cells, dim: str, number: str, months: tuple[date, ...], parts: np.ndarray | None = None
+) -> np.ndarray:
+    """The running total of ``number`` by each month's end, from the first event on; of ``parts`` only, if given."""
+    sums = (
+        cells.by(dim, number=number)
+        if parts is None
+        else cells.by("site_id", "phase_id", dim, number=number)[parts].sum(axis=0)
+    )
     return np.cumsum(sums)[_places(view, months)]
 
 
@@ -96,13 +102,17 @@ def plan_of(view: View, measure: str, source: str, months: tuple[date, ...]) -> 
         own = (dates.get(part.site_id) or programme.data_to or date.max).toordinal()
         both = due_on_days(np.concatenate([ends, np.minimum(ends, own)]), dated, starts_on)
         line += both[: len(ends)]
-        due.append(both[len(ends):])
+        due.append(both[len(ends) :])
         places.append((sites[part.site_id], place))
         parts[places[-1]] = True
         chosen.append(dated)
     return Plan(
-        parts, line, np.array(due).reshape(len(places), len(ends)), tuple(places),
-        sum(max(value for _, value in dated) for dated in chosen), max((day for dated in chosen for day, _ in dated), default=None),
+        parts,
+        line,
+        np.array(due).reshape(len(places), len(ends)),
+        tuple(places),
+        sum(max(value for _, value in dated) for dated in chosen),
+        max((day for dated in chosen for day, _ in dated), default=None),
     )
 
 

@@ -66,3 +66,8 @@ def several(names: list[str], most: int = 3) -> str:
 def plural(count: float, one: str, many: str = "") -> str:
     """A count with its noun: "1 person", "1,204 people"."""
     return f"{count:,.0f} {one if count == 1 else many or one + 's'}"
+
+
+def evidence_lines(*lines: str) -> tuple[str, ...]:
+    """The lines that say something, as an exhibit's evidence."""
+    return tuple(line for line in lines if line)

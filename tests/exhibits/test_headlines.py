@@ -1,5 +1,7 @@
 """The headline figures say what was done, of how many, and where that stands against the plan."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.exhibits.headlines import complex_cases, more_confident, took_up_advice, training_completed
@@ -35,23 +37,36 @@ OFFERS = """
     p4             | A       | one      | 2020-03-20 | -           | -
 """
 ADVICE = {
-    "phase": "phase_id|project_code|name\none|JPA|Phase 1\nP|TIPS|Pilot", "jpa_step": "step_id|phase_id\nfirst|one",
-    "site_phase": "site_id|phase_id\nA|one\nB|P", "participant": OFFERS,
-    "appointment": "appointment_id|participant_id|step_id|seen_on|outcome\na1|p1|first|2020-02-01|attended\na3|p3|first|2020-02-20|attended",
+    "phase": "phase_id|project_code|name\none|JPA|Phase 1\nP|TIPS|Pilot",
+    "jpa_step": "step_id|phase_id\nfirst|one",
+    "site_phase": "site_id|phase_id\nA|one\nB|P",
+    "participant": OFFERS,
+    "appointment": """
+        appointment_id | participant_id | step_id | seen_on    | outcome
+        a1             | p1             | first   | 2020-02-01 | attended
+        a3             | p3             | first   | 2020-02-20 | attended
+    """,
     "freshness": "site_id|source|data_to\nA|jpa|2020-03-31",
-    "target": "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|one|advice_taken_up|plan|2020-03-31|4|2020-01-01",
+    "target": """
+        site_id | phase_id | measure         | owner | due_on     | value | adopted_on
+        A       | one      | advice_taken_up | plan  | 2020-03-31 | 4     | 2020-01-01
+    """,
 }
 
 
 def training(folder, targets=PLANNED, freshness=TO_MARCH, **selection):
-    programme = programme_of(folder, {"site_phase": SITES, "trainee": TRAINEES, "target": targets, "freshness": freshness})
+    programme = programme_of(
+        folder, {"site_phase": SITES, "trainee": TRAINEES, "target": targets, "freshness": freshness}
+    )
     return training_completed(view_of(programme, **selection))
 
 
 def test_training_is_counted_to_date_month_by_month(tmp_path):
     exhibit = training(tmp_path)
     assert shown(exhibit, "month", "completed", "enrolled", "withdrew") == [
-        "Jan 2020 | 0 | 2 | 0", "Feb 2020 | 1 | 4 | 1", "Mar 2020 | 3 | 5 | 1",
+        "Jan 2020 | 0 | 2 | 0",
+        "Feb 2020 | 1 | 4 | 1",
+        "Mar 2020 | 3 | 5 | 1",
     ]
     assert exhibit.sentence == "3 of 5 people enrolled have completed training"
     assert (exhibit.headline.figure, exhibit.headline.of) == ("3", "of 5 enrolled")
@@ -68,7 +83,10 @@ def test_the_plan_is_the_sum_of_the_sites_and_leaves_the_funder_s_targets_out(tm
 def test_a_site_is_held_to_the_plan_of_its_own_date(tmp_path):
     late = "site_id|source|data_to\nA|training|2020-02-15\nB|training|2020-03-31"
     exhibit = training(tmp_path, freshness=late, targets=PLANNED.replace("2020-03-31 | 4 ", "2020-02-15 | 4 "))
-    assert shown(exhibit, "month", "completed", "plan", "incomplete")[1:] == ["Feb 2020 | 1 | 4 | yes", "Mar 2020 | 2 | 4 | yes"]
+    assert shown(exhibit, "month", "completed", "plan", "incomplete")[1:] == [
+        "Feb 2020 | 1 | 4 | yes",
+        "Mar 2020 | 2 | 4 | yes",
+    ]
     assert "A to 15 Feb 2020" in " ".join(exhibit.evidence).replace("name", "A")
 
 
@@ -85,32 +103,49 @@ def test_where_one_site_has_no_plan_only_the_other_is_held_to_its_own(tmp_path):
 
 
 def test_a_period_that_starts_later_still_counts_from_the_start(tmp_path):
-    from datetime import date
-
     exhibit = training(tmp_path, first=date(2020, 3, 1))
     assert shown(exhibit, "month", "completed") == ["Mar 2020 | 3"]
 
 
 def test_a_period_that_ends_earlier_counts_up_to_its_end(tmp_path):
-    from datetime import date
-
     exhibit = training(tmp_path, last=date(2020, 2, 1))
     assert (exhibit.headline.figure, exhibit.headline.of) == ("1", "of 4 enrolled")
 
 
 def test_nobody_enrolled_is_said(tmp_path):
-    exhibit = training_completed(view_of(programme_of(tmp_path, {"site_phase": SITES, "trainee": TRAINEES}), project="JPA"))
+    exhibit = training_completed(
+        view_of(programme_of(tmp_path, {"site_phase": SITES, "trainee": TRAINEES}), project="JPA")
+    )
     assert exhibit.sentence in ("Nobody is enrolled in training here yet", "No training records in this period")
 
 
 def test_complex_cases_stand_beside_the_sessions_they_were_discussed_in(tmp_path):
-    exhibit = complex_cases(view_of(programme_of(tmp_path, {
-        "site_phase": SITES,
-        "mentoring": "site_id|phase_id|held_on|attended|complex_cases\nA|P|2020-01-15|4|2\nB|P|2020-02-15|5|3\nB|P|2020-02-20|5|0",
-        "target": "site_id|phase_id|measure|owner|due_on|value|adopted_on\nB|P|complex_cases|plan|2020-12-31|3|2020-01-01",
-    })))
+    exhibit = complex_cases(
+        view_of(
+            programme_of(
+                tmp_path,
+                {
+                    "site_phase": SITES,
+                    "mentoring": """
+                    site_id | phase_id | held_on    | attended | complex_cases
+                    A       | P        | 2020-01-15 | 4        | 2
+                    B       | P        | 2020-02-15 | 5        | 3
+                    B       | P        | 2020-02-20 | 5        | 0
+                """,
+                    "target": """
+                    site_id | phase_id | measure       | owner | due_on     | value | adopted_on
+                    B       | P        | complex_cases | plan  | 2020-12-31 | 3     | 2020-01-01
+                """,
+                },
+            )
+        )
+    )
     assert exhibit.sentence == "5 complex cases discussed in 3 mentoring sessions"
-    assert (exhibit.headline.figure, exhibit.headline.of, exhibit.headline.status) == ("5", "in 3 mentoring sessions", "On plan")
+    assert (exhibit.headline.figure, exhibit.headline.of, exhibit.headline.status) == (
+        "5",
+        "in 3 mentoring sessions",
+        "On plan",
+    )
     assert exhibit.headline.share == 3 / 3  # of the site with a plan
     assert exhibit.headline.notes[-1] == "3 of them where there is a plan"
 
@@ -118,7 +153,9 @@ def test_complex_cases_stand_beside_the_sessions_they_were_discussed_in(tmp_path
 def test_uptake_leaves_the_undecided_beside_it_and_is_held_to_a_plan_of_people(tmp_path):
     exhibit = took_up_advice(view_of(programme_of(tmp_path, ADVICE)))
     assert shown(exhibit, "month", "offered", "undecided", "seen", "share", "seen_to_date") == [
-        "Jan 2020 | 1 | 0 | 1 | 100% | 1", "Feb 2020 | 2 | 0 | 1 | 50% | 2", "Mar 2020 | 1 | 1 | 0 | No offers decided | 2",
+        "Jan 2020 | 1 | 0 | 1 | 100% | 1",
+        "Feb 2020 | 2 | 0 | 1 | 50% | 2",
+        "Mar 2020 | 1 | 1 | 0 | No offers decided | 2",
     ]
     assert exhibit.sentence == "2 of 3 people offered Joint Pain Advice came to a first appointment"
     headline = exhibit.headline
@@ -127,8 +164,6 @@ def test_uptake_leaves_the_undecided_beside_it_and_is_held_to_a_plan_of_people(t
 
 
 def test_uptake_of_part_of_the_time_has_no_mark_for_the_whole_plan(tmp_path):
-    from datetime import date
-
     headline = took_up_advice(view_of(programme_of(tmp_path, ADVICE), first=date(2020, 2, 1))).headline
     assert (headline.of, headline.tick, headline.status) == ("1 of 2 offered", None, "2 behind plan to date")
 
@@ -143,7 +178,9 @@ def test_a_funder_sees_no_count_of_participants(tmp_path):
     exhibit = took_up_advice(view_of(programme_of(tmp_path, ADVICE), audience="funder"))
     assert exhibit.sentence == "Uptake of Joint Pain Advice is not released"
     assert (exhibit.headline.figure, exhibit.headline.of, exhibit.headline.status) == ("–", "not released", "")
-    assert not {"1", "2", "3", "67%"} & {cell for line in shown(exhibit, "offered", "seen", "share") for cell in line.split(" | ")}
+    assert not {"1", "2", "3", "67%"} & {
+        cell for line in shown(exhibit, "offered", "seen", "share") for cell in line.split(" | ")
+    }
 
 
 def test_more_confident_counts_who_rose_of_who_answered_both_times(tmp_path):
@@ -156,7 +193,9 @@ def test_more_confident_counts_who_rose_of_who_answered_both_times(tmp_path):
 
 def test_where_lower_is_better_more_confident_is_who_fell(tmp_path):
     tables = answered((5, "A", "q1", 6, 2), (1, "A", "q1", 2, 6))
-    tables["question"] = tables["question"].replace("10        | 1                | 1", "10        | 0                | 1")
+    tables["question"] = tables["question"].replace(
+        "10        | 1                | 1", "10        | 0                | 1"
+    )
     assert more_confident(view_of(programme_of(tmp_path, tables))).headline.figure == "83%"  # 5 of 6
 
 
@@ -172,10 +211,14 @@ def test_people_of_phases_with_different_scales_are_added_up_but_their_scales_ar
     tables["site_phase"] = "site_id|phase_id\nA|P\nB|Q"
     tables["phase"] = "phase_id|project_code|name\nP|TIPS|Pilot\nQ|JPA|Phase 1"
     lines = tables["trainee"].splitlines()
-    tables["trainee"] = "\n".join([f"{lines[0]}|phase_id", *(f"{line}|{'P' if '|A' in line else 'Q'}" for line in lines[1:])])
+    tables["trainee"] = "\n".join(
+        [f"{lines[0]}|phase_id", *(f"{line}|{'P' if '|A' in line else 'Q'}" for line in lines[1:])]
+    )
     exhibit = more_confident(view_of(programme_of(tmp_path, tables)))
     assert shown(exhibit, "phase", "scale", "people", "more") == [
-        "All selected | 2 scales, never averaged | 11 | 6", "Phase 1 | 1–5 | 5 | 0", "Pilot | 0–10 | 6 | 6",
+        "All selected | 2 scales, never averaged | 11 | 6",
+        "Phase 1 | 1–5 | 5 | 0",
+        "Pilot | 0–10 | 6 | 6",
     ]
 
 

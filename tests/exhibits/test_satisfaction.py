@@ -16,18 +16,28 @@ QUESTIONS = """
 
 def programme(folder, **scores):
     """People of site A who gave these scores after training, question by question."""
-    lines = [f"t{at}|{question}|after|2020-06-01|{score}" for question, given in scores.items() for at, score in enumerate(given)]
-    return programme_of(folder, {
-        "question": QUESTIONS, "site_phase": "site_id|phase_id\nA|P", "occasion": "occasion_id|name\nafter|After",
-        "trainee": "\n".join(["trainee_id|site_id", *(f"t{at}|A" for at in range(9))]),
-        "answer": "\n".join(["trainee_id|question_id|occasion_id|answered_on|score", *lines]),
-    })
+    lines = [
+        f"t{at}|{question}|after|2020-06-01|{score}"
+        for question, given in scores.items()
+        for at, score in enumerate(given)
+    ]
+    return programme_of(
+        folder,
+        {
+            "question": QUESTIONS,
+            "site_phase": "site_id|phase_id\nA|P",
+            "occasion": "occasion_id|name\nafter|After",
+            "trainee": "\n".join(["trainee_id|site_id", *(f"t{at}|A" for at in range(9))]),
+            "answer": "\n".join(["trainee_id|question_id|occasion_id|answered_on|score", *lines]),
+        },
+    )
 
 
 def test_answers_spread_over_the_scale_with_their_number_and_mean(tmp_path):
     exhibit = satisfaction(view_of(programme(tmp_path, worth=[1, 3, 3, 3], taught=[2, 2, 3, 3, 3], sure=[1])))
     assert shown(exhibit, "question", "answers", "mean", "score_0", "score_1", "score_2") == [
-        "Worth the time? | " + " | ".join(["Fewer than 5 answers"] * 5), "Taught well? | 5 | 2.6 | 0% | 40% | 60%",
+        "Worth the time? | " + " | ".join(["Fewer than 5 answers"] * 5),
+        "Taught well? | 5 | 2.6 | 0% | 40% | 60%",
     ]
     assert exhibit.sentence == "Satisfaction averaged 2.6 on a 1–3 scale (5 answers)"
 

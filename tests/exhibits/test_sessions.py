@@ -33,7 +33,10 @@ COURSE = {
 def test_a_session_is_missed_by_who_came_to_a_later_one(tmp_path):
     exhibit = sessions_missed(view_of(programme_of(tmp_path, COURSE)))
     assert shown(exhibit, "session", "reached", "attended", "missed", "share") == [
-        "First | 3 | 3 | 0 | 0%", "Second | 2 | 1 | 1 | 50%", "Evening | 2 | 0 | 2 | 100%", "Last | 2 | 2 | 0 | 0%",
+        "First | 3 | 3 | 0 | 0%",
+        "Second | 2 | 1 | 1 | 50%",
+        "Evening | 2 | 0 | 2 | 100%",
+        "Last | 2 | 2 | 0 | 0%",
     ]
 
 
@@ -49,18 +52,26 @@ def test_attended_and_missed_make_up_those_who_got_that_far(tmp_path):
 
 def test_nobody_missing_is_said(tmp_path):
     tables = {**COURSE, "attendance": "trainee_id|session_id|attended_on\nt1|s1|2020-02-01"}
-    assert sessions_missed(view_of(programme_of(tmp_path, tables))).sentence == "Nobody who got that far missed a session needed to complete"
+    assert (
+        sessions_missed(view_of(programme_of(tmp_path, tables))).sentence
+        == "Nobody who got that far missed a session needed to complete"
+    )
 
 
 def test_without_attendance_nothing_is_drawn(tmp_path):
-    exhibit = sessions_missed(view_of(programme_of(tmp_path, {**COURSE, "attendance": "trainee_id|session_id|attended_on"})))
+    exhibit = sessions_missed(
+        view_of(programme_of(tmp_path, {**COURSE, "attendance": "trainee_id|session_id|attended_on"}))
+    )
     assert (exhibit.drawing, exhibit.sentence) == (None, "No attendance recorded in this period")
 
 
 def test_the_same_people_stand_by_profession_and_by_band(tmp_path):
     exhibit = professions_and_bands(view_of(programme_of(tmp_path, COURSE)))
     assert shown(exhibit, "breakdown", "group", "enrolled", "withdrew") == [
-        "Profession | Nurse | 1 | 1", "Profession | Physiotherapist | 2 | 0", "Band | Band 6 | 2 | 0", "Band | Band not recorded | 1 | 1",
+        "Profession | Nurse | 1 | 1",
+        "Profession | Physiotherapist | 2 | 0",
+        "Band | Band 6 | 2 | 0",
+        "Band | Band not recorded | 1 | 1",
     ]
     assert exhibit.sentence == "3 people enrolled, from 2 professions"
 

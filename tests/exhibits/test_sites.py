@@ -16,7 +16,10 @@ PLACES = {
     "jpa_step": "step_id|phase_id|position\nfirst|one|1\nlater|one|2",
 }
 STORY = {
-    "target": "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P|training_completed|plan|2020-12-31|3|2020-01-01",
+    "target": """
+        site_id | phase_id | measure            | owner | due_on     | value | adopted_on
+        A       | P        | training_completed | plan  | 2020-12-31 | 3     | 2020-01-01
+    """,
     "participant": """
         participant_id | site_id | phase_id | offered_on | accepted_on | declined_on
         p1             | C       | one      | 2020-01-10 | 2020-01-11  | -
@@ -41,20 +44,28 @@ def programme(folder, *groups, **tables):
 
 def test_sites_are_listed_by_name_within_project(tmp_path):
     exhibit = sites(view_of(programme(tmp_path)))
-    assert shown(exhibit, "site", "setting") == ["Bexley | JPA · clinic", "Croydon | JPA and TIPS · charity", "Zeal | TIPS · ward"]
+    assert shown(exhibit, "site", "setting") == [
+        "Bexley | JPA · clinic",
+        "Croydon | JPA and TIPS · charity",
+        "Zeal | TIPS · ward",
+    ]
 
 
 def test_a_project_selected_leaves_the_other_s_part_out(tmp_path):
     exhibit = sites(view_of(programme(tmp_path), project="TIPS"))
     assert shown(exhibit, "site", "setting", "uptake") == [
-        "Croydon | TIPS · charity | Not offered here", "Zeal | TIPS · ward | Not offered here",
+        "Croydon | TIPS · charity | Not offered here",
+        "Zeal | TIPS · ward | Not offered here",
     ]
 
 
 def test_training_is_held_to_the_plan_and_said(tmp_path):
     exhibit = sites(view_of(programme(tmp_path, (2, "A", "q1", 3, 5))))
     assert shown(exhibit, "completed", "enrolled", "plan", "status")[2] == "0 | 2 | 3 | 3 behind"
-    assert shown(exhibit, "completed", "plan", "status")[0] == "No training here yet | No plan recorded | No training here yet"
+    assert (
+        shown(exhibit, "completed", "plan", "status")[0]
+        == "No training here yet | No plan recorded | No training here yet"
+    )
     assert exhibit.sentence == "Training is behind plan at Zeal"
 
 
@@ -78,33 +89,50 @@ def test_a_site_asked_on_two_scales_has_no_single_shift(tmp_path):
 def test_uptake_says_why_it_is_missing(tmp_path):
     exhibit = sites(view_of(programme(tmp_path)))
     assert shown(exhibit, "uptake", "uptake_low", "uptake_high") == [
-        "None decided yet | None decided yet | None decided yet", "50% | 9% | 91%", "Not offered here | Not offered here | Not offered here",
+        "None decided yet | None decided yet | None decided yet",
+        "50% | 9% | 91%",
+        "Not offered here | Not offered here | Not offered here",
     ]
     later = sites(view_of(programme(tmp_path), first=date(2020, 6, 1)))
     assert shown(later, "uptake")[1] == "No offers yet"
 
 
 def test_mentoring_and_the_latest_achievement_stand_beside_it(tmp_path):
-    assert shown(sites(view_of(programme(tmp_path))), "mentoring_sessions", "latest_achievement")[2] == "2 | Second <cohort> done"
+    assert (
+        shown(sites(view_of(programme(tmp_path))), "mentoring_sessions", "latest_achievement")[2]
+        == "2 | Second <cohort> done"
+    )
     spring = sites(view_of(programme(tmp_path), last=date(2020, 3, 1)))
     assert shown(spring, "mentoring_sessions", "latest_achievement") == [
-        "None recorded | None recorded", "None recorded | None recorded", "1 | First cohort done",
+        "None recorded | None recorded",
+        "None recorded | None recorded",
+        "1 | First cohort done",
     ]
 
 
 def test_records_are_the_surveys_and_scores_due_that_are_there(tmp_path):
     trainees = [f"t{at}|A|P|2020-01-10|2020-03-01" for at in range(5)]
     answers = [f"t{at}|q1|before|2020-01-10|3" for at in range(5)] + [f"t{at}|q1|after|2020-03-02|5" for at in range(4)]
-    scores = "participant_id|instrument_id|step_id|scored_on|value\n" + "\n".join(f"p{at}|pain|later|2020-04-01|3" for at in range(3))
+    scores = "participant_id|instrument_id|step_id|scored_on|value\n" + "\n".join(
+        f"p{at}|pain|later|2020-04-01|3" for at in range(3)
+    )
     people = "\n".join(f"p{at}|C|one|2020-01-10|2020-01-11" for at in range(6))
-    seen = "\n".join(f"f{at}|p{at}|first|2020-02-01|attended\nl{at}|p{at}|later|2020-04-01|{'attended' if at < 5 else 'did not attend'}" for at in range(6))
-    exhibit = sites(view_of(programme(
-        tmp_path, question="question_id|construct|scale_max\nq1|confidence|10", occasion="occasion_id|due_after_days\nbefore|0\nafter|14",
-        trainee="\n".join(["trainee_id|site_id|phase_id|enrolled_on|completed_on", *trainees]),
-        answer="\n".join(["trainee_id|question_id|occasion_id|answered_on|score", *answers]),
-        participant=f"participant_id|site_id|phase_id|offered_on|accepted_on\n{people}",
-        appointment=f"appointment_id|participant_id|step_id|seen_on|outcome\n{seen}", outcome=scores,
-    )))
+    seen = [f"f{at}|p{at}|first|2020-02-01|attended" for at in range(6)]
+    seen += [f"l{at}|p{at}|later|2020-04-01|{'attended' if at < 5 else 'did not attend'}" for at in range(6)]
+    exhibit = sites(
+        view_of(
+            programme(
+                tmp_path,
+                question="question_id|construct|scale_max\nq1|confidence|10",
+                occasion="occasion_id|due_after_days\nbefore|0\nafter|14",
+                trainee="\n".join(["trainee_id|site_id|phase_id|enrolled_on|completed_on", *trainees]),
+                answer="\n".join(["trainee_id|question_id|occasion_id|answered_on|score", *answers]),
+                participant=f"participant_id|site_id|phase_id|offered_on|accepted_on\n{people}",
+                appointment="\n".join(["appointment_id|participant_id|step_id|seen_on|outcome", *seen]),
+                outcome=scores,
+            )
+        )
+    )
     assert shown(exhibit, "site", "records_complete", "records_received", "records_due") == [
         "Bexley | None due yet | None due yet | 0",
         "Croydon | 60% | 3 | 5",  # an appointment missed is no missing score
@@ -129,4 +157,8 @@ def test_the_panes_draw_every_site_once_and_gaps_as_words(tmp_path, size):
 
 def test_no_site_in_the_selection_is_said(tmp_path):
     exhibit = sites(view_of(programme(tmp_path), project="TIPS", sites=("B",)))
-    assert (len(exhibit.table), exhibit.drawing, exhibit.sentence) == (0, None, "No site takes part in what is selected")
+    assert (len(exhibit.table), exhibit.drawing, exhibit.sentence) == (
+        0,
+        None,
+        "No site takes part in what is selected",
+    )

@@ -1,7 +1,10 @@
 """The demonstration's figures, counted a second time straight from its tables."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
+from tqdm import tqdm
 
 from dashboard.database.connect import reading_engine
 from dashboard.database.migrate import migrate
@@ -16,17 +19,39 @@ from dashboard.programme.reading import load_programme
 from tests.exhibits.tiny import SIZES, drawn, view_of
 
 TABLES = (
-    "trainee", "attendance", "session", "mentoring", "participant", "appointment", "jpa_step", "answer", "question", "freshness", "target", "site",
+    "trainee",
+    "attendance",
+    "session",
+    "mentoring",
+    "participant",
+    "appointment",
+    "jpa_step",
+    "answer",
+    "question",
+    "freshness",
+    "target",
+    "site",
 )
-DAYS = ("enrolled_on", "withdrawn_on", "attended_on", "held_on", "offered_on", "seen_on", "declined_on", "accepted_on", "answered_on", "data_to",
-        "due_on")
+DAYS = (
+    "enrolled_on",
+    "withdrawn_on",
+    "attended_on",
+    "held_on",
+    "offered_on",
+    "seen_on",
+    "declined_on",
+    "accepted_on",
+    "answered_on",
+    "data_to",
+    "due_on",
+)
 
 
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory):
     url = f"sqlite:///{tmp_path_factory.mktemp('demonstration') / 'programme.sqlite'}"
     migrate(url)
-    fill(url, progress=lambda *_, **__: _Silent())
+    fill(url, progress=partial(tqdm, disable=True))
     engine = reading_engine(url)
     frames = {name: pd.read_sql(f"select * from {name}", engine) for name in TABLES}  # noqa: S608 - our own names
     for frame in frames.values():
@@ -35,20 +60,6 @@ def demonstration(tmp_path_factory):
     programme = load_programme(engine)
     engine.dispose()
     return view_of(programme), frames
-
-
-class _Silent:
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        return None
-
-    def update(self, *_):
-        return None
-
-    def close(self):
-        return None
 
 
 def own_date(frames, frame, source):
@@ -61,7 +72,11 @@ def completed(frames) -> pd.DataFrame:
     """Everybody who came to all core sessions of their course by their site's own date."""
     trainee = frames["trainee"]
     core = frames["session"].query("is_core == 1")
-    attended = frames["attendance"].merge(trainee[["trainee_id", "site_id", "course_id"]]).merge(core[["session_id", "course_id"]])
+    attended = (
+        frames["attendance"]
+        .merge(trainee[["trainee_id", "site_id", "course_id"]])
+        .merge(core[["session_id", "course_id"]])
+    )
     attended = attended[attended["attended_on"] <= own_date(frames, attended, "training")]
     needed = trainee["course_id"].map(core.groupby("course_id").size())
     return trainee[trainee["trainee_id"].map(attended.groupby("trainee_id").size()) == needed]
@@ -71,10 +86,15 @@ def test_completed_and_enrolled(demonstration):
     view, frames = demonstration
     done, trainee = completed(frames), frames["trainee"]
     enrolled = trainee[trainee["enrolled_on"] <= own_date(frames, trainee, "training")]
-    assert training_completed(view).sentence == f"{len(done)} of {len(enrolled)} people enrolled have completed training"
+    assert (
+        training_completed(view).sentence == f"{len(done)} of {len(enrolled)} people enrolled have completed training"
+    )
     by_site = {row["site"]: row["completed"] for row in completion_by_site(view).table.records()}
     names = frames["site"].set_index("site_id")["name"]
-    assert by_site == {"All selected": len(done), **{names[site]: int((done["site_id"] == site).sum()) for site in enrolled["site_id"].unique()}}
+    assert by_site == {
+        "All selected": len(done),
+        **{names[site]: int((done["site_id"] == site).sum()) for site in enrolled["site_id"].unique()},
+    }
 
 
 def test_plan_to_date(demonstration):
@@ -83,7 +103,9 @@ def test_plan_to_date(demonstration):
     due = 0
     for (site, phase), dated in targets.groupby(["site_id", "phase_id"]):
         start = pd.Timestamp(view.programme.phase(phase).starts_on)
-        joined = next(part.joined_on for part in view.programme.site_phases if (part.site_id, part.phase_id) == (site, phase))
+        joined = next(
+            part.joined_on for part in view.programme.site_phases if (part.site_id, part.phase_id) == (site, phase)
+        )
         start = max(start, pd.Timestamp(joined)) if joined else start
         line = dated.drop_duplicates("due_on", keep="last").set_index("due_on")["value"].sort_index()
         if start < line.index[0]:
@@ -100,7 +122,11 @@ def test_mentoring(demonstration):
     held = frames["mentoring"]
     held = held[held["held_on"] <= own_date(frames, held, "training")]
     total = mentoring_by_site(view).table.records()[0]
-    assert (total["sessions"], total["attendances"], total["complex_cases"]) == (len(held), held["attended"].sum(), held["complex_cases"].sum())
+    assert (total["sessions"], total["attendances"], total["complex_cases"]) == (
+        len(held),
+        held["attended"].sum(),
+        held["complex_cases"].sum(),
+    )
     assert complex_cases(view).headline.figure == str(held["complex_cases"].sum())
 
 
@@ -111,15 +137,24 @@ def test_sessions_missed(demonstration):
     furthest = attended.groupby(["trainee_id", "course_id"])["position"].max().reset_index()
     for row in sessions_missed(view).table.records():
         session = frames["session"].set_index("title").loc[row["session"]]
-        reached = furthest[(furthest["course_id"] == session["course_id"]) & (furthest["position"] >= session["position"])]
-        assert (row["reached"], row["attended"]) == (len(reached), (attended["session_id"] == session["session_id"]).sum())
+        reached = furthest[
+            (furthest["course_id"] == session["course_id"]) & (furthest["position"] >= session["position"])
+        ]
+        assert (row["reached"], row["attended"]) == (
+            len(reached),
+            (attended["session_id"] == session["session_id"]).sum(),
+        )
 
 
 def test_professions(demonstration):
     view, frames = demonstration
     trainee = frames["trainee"]
     trainee = trainee[trainee["enrolled_on"] <= own_date(frames, trainee, "training")]
-    shown = {row["group"].lower(): row["enrolled"] for row in professions_and_bands(view).table.records() if row["breakdown"] == "Profession"}
+    shown = {
+        row["group"].lower(): row["enrolled"]
+        for row in professions_and_bands(view).table.records()
+        if row["breakdown"] == "Profession"
+    }
     assert shown == trainee["profession"].fillna("profession not recorded").str.lower().value_counts().to_dict()
 
 
@@ -130,13 +165,19 @@ def test_uptake(demonstration):
     offers, today = offers[offers["offered_on"] <= today], today[offers["offered_on"] <= today]
     first_step = frames["jpa_step"].sort_values("position").groupby("phase_id")["step_id"].first()
     held = frames["appointment"].merge(offers[["participant_id", "phase_id", "site_id"]])
-    held = held[(held["outcome"] == "attended") & (held["seen_on"] <= own_date(frames, held, "jpa")) & (held["step_id"] == held["phase_id"].map(first_step))]
+    held = held[
+        (held["outcome"] == "attended")
+        & (held["seen_on"] <= own_date(frames, held, "jpa"))
+        & (held["step_id"] == held["phase_id"].map(first_step))
+    ]
     offers["seen"] = offers["participant_id"].isin(held["participant_id"])
     offers["answered"] = offers["seen"] | (offers["accepted_on"] <= today) | (offers["declined_on"] <= today)
     offers["young"] = (today - offers["offered_on"]).dt.days < 28
     offers["person"] = offers["person_key"].fillna(offers["participant_id"])
-    people = offers.sort_values("offered_on").groupby(["site_id", "phase_id", "person"]).agg(
-        seen=("seen", "any"), answered=("answered", "any"), young=("young", "first"),
+    people = (
+        offers.sort_values("offered_on")
+        .groupby(["site_id", "phase_id", "person"])
+        .agg(seen=("seen", "any"), answered=("answered", "any"), young=("young", "first"))
     )
     undecided = (~people["answered"] & people["young"]).sum()
     assert took_up_advice(view).headline.of == f"{people['seen'].sum()} of {len(people) - undecided} offered"
@@ -145,11 +186,17 @@ def test_uptake(demonstration):
 def test_more_confident(demonstration):
     view, frames = demonstration
     answers = frames["answer"].merge(frames["question"]).merge(frames["trainee"][["trainee_id", "site_id", "phase_id"]])
-    answers = answers[(answers["construct"] == "confidence") & (answers["answered_on"] <= own_date(frames, answers, "surveys"))]
-    both = answers.pivot_table(index=["trainee_id", "question_id"], columns="occasion_id", values="score")[["before", "after"]].dropna()
+    answers = answers[
+        (answers["construct"] == "confidence") & (answers["answered_on"] <= own_date(frames, answers, "surveys"))
+    ]
+    both = answers.pivot_table(index=["trainee_id", "question_id"], columns="occasion_id", values="score")[
+        ["before", "after"]
+    ].dropna()
     means = both.groupby("trainee_id").mean()
     rose = (means["after"] > means["before"] + 1e-9).sum()
-    assert more_confident(view).sentence == f"{rose} of {len(means)} people were more confident after training than before"
+    assert (
+        more_confident(view).sentence == f"{rose} of {len(means)} people were more confident after training than before"
+    )
 
 
 def test_satisfaction(demonstration):
@@ -159,7 +206,10 @@ def test_satisfaction(demonstration):
     answers = answers[answers["answered_on"] <= own_date(frames, answers, "surveys")]
     means = answers.groupby("wording")["score"].agg(["size", "mean"])
     for row in satisfaction(view).table.records():
-        assert (row["answers"], row["mean"]) == (means.loc[row["question"], "size"], pytest.approx(means.loc[row["question"], "mean"]))
+        assert (row["answers"], row["mean"]) == (
+            means.loc[row["question"], "size"],
+            pytest.approx(means.loc[row["question"], "mean"]),
+        )
 
 
 def test_the_story_s_sites_are_told_apart(demonstration):
@@ -174,6 +224,17 @@ def test_the_story_s_sites_are_told_apart(demonstration):
 @pytest.mark.parametrize("size", SIZES)
 def test_every_drawing_of_the_demonstration_is_one_that_plotly_knows(demonstration, size):
     view, _ = demonstration
-    for make in (training_completed, more_confident, took_up_advice, complex_cases, sites, completion_by_site, completions_against_plan,
-                 sessions_missed, professions_and_bands, mentoring_by_site, satisfaction):
+    for make in (
+        training_completed,
+        more_confident,
+        took_up_advice,
+        complex_cases,
+        sites,
+        completion_by_site,
+        completions_against_plan,
+        sessions_missed,
+        professions_and_bands,
+        mentoring_by_site,
+        satisfaction,
+    ):
         assert drawn(make(view), size).layout.height > 100
