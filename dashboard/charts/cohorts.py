@@ -48,7 +48,8 @@ def _shares(table: Table, share: str, months: list[str], totals: list, size: str
     if size == "narrow" or len(months) > 18:
         return []
     return [
-        style.note(day, total, style.number(value, percent=True), yanchor="bottom", yshift=2, font={"color": style.INK, "size": 12})
+        style.note(day, total, style.number(value, percent=True), yanchor="bottom", yshift=2,
+                   font={"color": style.INK, "size": 12})
         for day, total, value in zip(months, totals, table.column(share), strict=True)
         if value is not None and not isinstance(value, Gap)
     ]

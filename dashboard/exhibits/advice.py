@@ -92,7 +92,8 @@ def _months(view: View) -> tuple[list[dict], str]:
 def _marks(view: View) -> tuple:
     """Events of the whole programme and of the selected sites."""
     sites = {site.site_id for site in view.slice.sites}
-    return tuple((event.happened_on, event.title) for event in view.programme.events if event.site_id is None or event.site_id in sites)
+    events = (event for event in view.programme.events if event.site_id is None or event.site_id in sites)
+    return tuple((event.happened_on, event.title) for event in events)
 
 
 def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:

@@ -140,7 +140,8 @@ def _question_changes(view: View) -> dict[tuple, PairedChange]:
 def _construct_rows(view: View) -> list[dict]:
     rows = []
     for of, change in construct_changes(view).items():
-        rows.append({"question_id": "", "question": f"All {of[0]} questions", **measure_cells(*of), **change_cells(change)})
+        name = f"All {of[0]} questions"
+        rows.append({"question_id": "", "question": name, **measure_cells(*of), **change_cells(change)})
     return rows
 
 

@@ -61,7 +61,8 @@ def _rows(view: View, construct: str) -> list[dict]:
     rows = []
     for of, change in whole.items():
         asked = [phase for phase in view.slice.phases if (*of, phase.phase_id) in phases]
-        places = {pair.site_id for pair in view.slice.site_phases if pair.phase_id in {phase.phase_id for phase in asked}}
+        asked_in = {phase.phase_id for phase in asked}
+        places = {pair.site_id for pair in view.slice.site_phases if pair.phase_id in asked_in}
         here = [site for site in view.slice.sites if site.site_id in places]
 
         def row(level: str, name: str, change, site_id: str = "", of: tuple = of) -> dict:

@@ -39,12 +39,13 @@ def survey_coverage(view: View) -> Exhibit:
 
 
 def coverage_by_occasion(view: View) -> Exhibit:
-    """By occasion: of those who completed, who answered both before and then, who is missing, whose answer is not due."""
+    """By occasion: of those who completed, who answered both before and then, who is missing, who is not due."""
     cells, construct = _cells(view)
     counts = {name: cells.by("occasion_id", number=name) for name in ("completed", "paired", "not_due")}
     places = {occasion: place for place, occasion in enumerate(cells.labels["occasion_id"])}
     rows = [
-        {"occasion_id": occasion.occasion_id, "occasion": occasion.name, **_counts(counts, places[occasion.occasion_id])}
+        {"occasion_id": occasion.occasion_id, "occasion": occasion.name,
+         **_counts(counts, places[occasion.occasion_id])}
         for occasion in sorted(view.programme.occasions, key=lambda occasion: occasion.due_after_days)
         if occasion.occasion_id in places and counts["completed"][places[occasion.occasion_id]]
     ]

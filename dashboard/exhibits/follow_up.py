@@ -55,7 +55,8 @@ def looking_back(view: View) -> Exhibit:
         ) if len(table) else None,
         empty="Nobody was asked here, after the course, to look back to where they were before it.",
         evidence=evidence(
-            view, "surveys", table, "Two designs with different errors: shown beside each other, never added or averaged"
+            view, "surveys", table, "By month of the later answer",
+            "Two designs with different errors: shown beside each other, never added or averaged",
         ),
         measures=("looking_back",),
     ))
@@ -86,7 +87,8 @@ def _looking_back_rows(view: View) -> list[dict]:
 
 def _occasions(view: View) -> dict[str, str]:
     """The occasions that come after the course, in the order in which they are due."""
-    later = [occasion for occasion in view.programme.occasions if occasion.occasion_id not in ("before", "looking back")]
+    earlier = ("before", "looking back")
+    later = [occasion for occasion in view.programme.occasions if occasion.occasion_id not in earlier]
     later.sort(key=lambda occasion: (occasion.occasion_id != "after", occasion.due_after_days))
     return {occasion.occasion_id: occasion.name for occasion in later}
 

@@ -40,7 +40,7 @@ COVERAGE = (
 
 
 def outcomes(view: View) -> Exhibit:
-    """Mean change from the first appointment to each later step on each instrument's own scale, of people scored at both."""
+    """Mean change from the first appointment to each later step on the instrument's own scale, of people scored twice."""
     table = disclosed(view, (*ROW, *change_columns("outcomes"), *REACHED), _rows(view), group="pairs")
     return as_released(view, Exhibit(
         name="outcomes",
@@ -119,7 +119,8 @@ def _coverage_rows(view: View) -> list[dict]:
         at = instruments.index(instrument.instrument_id), steps.index(step.step_id)
         due, seen, scored, paired = (int(sums[name][at]) for name in ("due", "seen", "scored", "paired"))
         rows.append({**_place_cells(view, instrument, phase, step), "due": due, "seen": seen, "scored": scored,
-                     "paired": paired, "later_only": scored - paired, "unscored": due - scored, "coverage": paired / due})
+                     "paired": paired, "later_only": scored - paired, "unscored": due - scored,
+                     "coverage": paired / due})
     return rows
 
 

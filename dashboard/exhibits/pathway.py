@@ -50,7 +50,8 @@ def pathway(view: View) -> Exhibit:
 
 def steps_of(view: View, phase: Phase) -> list[Step]:
     """The phase's schedule, the first appointment first."""
-    return sorted((step for step in view.programme.steps if step.phase_id == phase.phase_id), key=lambda step: step.position)
+    steps = (step for step in view.programme.steps if step.phase_id == phase.phase_id)
+    return sorted(steps, key=lambda step: step.position)
 
 
 def advice_phases(view: View) -> list[Phase]:
@@ -61,7 +62,9 @@ def advice_phases(view: View) -> list[Phase]:
 
 def nothing_offered(view: View) -> str:
     """What to say where no offer is in the selection: because advice is not offered there, or not in these months."""
-    return "No offers of Joint Pain Advice in this period" if is_offered(view) else "Joint Pain Advice is not offered here"
+    if not is_offered(view):
+        return "Joint Pain Advice is not offered here"
+    return "No offers of Joint Pain Advice in this period"
 
 
 def is_offered(view: View) -> bool:
@@ -102,7 +105,9 @@ def _step_row(phase: Phase, step: Step, later: dict[str, np.ndarray], place: int
     return _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed)
 
 
-def _row(phase: Phase, step_id: str, stage: str, reached: int, not_needed: int = 0, not_yet: int = 0, lost: int = 0) -> dict:
+def _row(
+    phase: Phase, step_id: str, stage: str, reached: int, not_needed: int = 0, not_yet: int = 0, lost: int = 0
+) -> dict:
     return {"phase_id": phase.phase_id, "step_id": step_id, "phase": phase.name, "stage": stage, "reached": reached,
             "not_needed": not_needed, "not_yet": not_yet, "lost": lost}
 
@@ -113,15 +118,16 @@ def _said(view: View, table: Table) -> str:
         return nothing_offered(view)
     offered = {row["phase"]: row["reached"] for row in rows if row["stage"] == "Offered"}
     seen = {row["phase"]: row["reached"] for row in rows if str(row["stage"]).startswith("Seen: ")}
+    all_seen, all_offered = sum(seen.values()), plural(sum(offered.values()), "person", "people")
     if len(offered) == 1:
-        return f"{sum(seen.values()):,} of {plural(sum(offered.values()), 'person', 'people')} offered advice have been seen"
+        return f"{all_seen:,} of {all_offered} offered advice have been seen"
     if len(offered) == 2:
         parts = [f"{phase}: {seen[phase]:,} of {count:,}" for phase, count in offered.items()]
         return f"{parts[0]} offered advice were seen; {parts[1]}"
-    return f"{sum(seen.values()):,} of {sum(offered.values()):,} people offered advice have been seen in {len(offered)} phases"
+    return f"{all_seen:,} of {all_offered} offered advice have been seen in {len(offered)} phases"
 
 
 def _unrecorded(table: Table) -> list[str]:
     """Steps that were due but that nobody is recorded to have attended: the record may be what is missing."""
-    empty = [row["stage"] for row in table.records() if row["reached"] == 0 and isinstance(row["lost"], int) and row["lost"] > 0]
+    empty = [row["stage"] for row in table.records() if row["reached"] == 0 and row["lost"] > 0]
     return [f"No appointment is recorded at: {', '.join(dict.fromkeys(empty))}"] if empty else []

@@ -81,7 +81,8 @@ def uptake_by_month(view: View) -> Exhibit:
         sentence=_said_of_months(view, table),
         table=table,
         drawing=partial(
-            cohorts, month="month", share="uptake", said=("month", "offered", "seen", "undecided", "uptake", "incomplete"), parts=(
+            cohorts, month="month", share="uptake",
+            said=("month", "offered", "seen", "undecided", "uptake", "incomplete"), parts=(
                 Part("seen", "Seen", style.ADVICE), Part("undecided", "Not decided yet", "#E8EDEE"),
                 Part("not_taken_up", "Not taken up", style.PAPER, pattern="/"),
             ),
@@ -104,8 +105,9 @@ def _site_rows(view: View) -> list[dict]:
     rows = []
     for place, site in enumerate(view.programme.sites):
         if site.site_id in offering:
-            cells_ = rate_cells(*(counts[name][place] for name in COUNTS)) if counts["offered"][place] else _gaps(NO_OFFERS)
-            rows.append({"site_id": site.site_id, "site": site.name, **cells_})
+            here = [counts[name][place] for name in COUNTS]
+            rates = rate_cells(*here) if any(here) else _gaps(NO_OFFERS)
+            rows.append({"site_id": site.site_id, "site": site.name, **rates})
         elif site.site_id in view.selection.sites:
             rows.append({"site_id": site.site_id, "site": site.name, **_gaps(NOT_OFFERED)})
     if len(offering) > 1:
@@ -125,8 +127,8 @@ def _month_rows(view: View) -> list[dict]:
     rows = []
     for place, month in months_with_data(view, counts["offered"], "jpa", phases):
         offered, undecided, seen = (counts[name][place] for name in COUNTS)
-        rows.append({"month": month, **rate_cells(offered, undecided, seen),
-                     "not_taken_up": offered - undecided - seen, "incomplete": "no" if is_over(month, complete) else "yes"})
+        rows.append({"month": month, **rate_cells(offered, undecided, seen), "not_taken_up": offered - undecided - seen,
+                     "incomplete": "no" if is_over(month, complete) else "yes"})
     return rows
 
 
@@ -146,7 +148,8 @@ def _said(view: View, table: Table) -> str:
     if row["uptake"] == NONE_DECIDED:
         return f"None of {plural(row['offered'], 'offer')} has been decided yet"
     later = f"; {row['undecided']:,} not decided yet" if row["undecided"] else ""
-    return f"{row['seen']:,} of {plural(row['decided'], 'person', 'people')} offered advice took it up ({row['uptake']:.0%}){later}"
+    people = plural(row["decided"], "person", "people")
+    return f"{row['seen']:,} of {people} offered advice took it up ({row['uptake']:.0%}){later}"
 
 
 def _said_of_months(view: View, table: Table) -> str:
