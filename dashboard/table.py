@@ -105,7 +105,7 @@ def known(value: Cell) -> bool:
 
 
 def written(value, kind: str) -> str:
-    """A cell as a reader sees it: shares as whole per cent, changes signed, dates in words, gaps by their reason.
+    """A cell as a reader sees it: shares as whole per cent, changes signed with two decimals, dates in words, gaps by their reason.
 
     Text in a column of numbers or dates stays as it is.
     """
@@ -115,8 +115,10 @@ def written(value, kind: str) -> str:
         return "–"
     if isinstance(value, str):
         return value
+    if kind == "percent":
+        return share_in_words(value)
     if kind in _FORMATS:
-        return _number(100 * value if kind == "percent" else value, _FORMATS[kind]) + ("%" if kind == "percent" else "")
+        return rounded(value, _FORMATS[kind])
     if kind == "month":
         return f"{value:%b %Y}"
     if kind == "date":
@@ -124,10 +126,17 @@ def written(value, kind: str) -> str:
     return str(value)
 
 
-_FORMATS = {"percent": ".0f", "change": "+.1f", "number": ".1f", "count": ",.0f"}
+_FORMATS = {"change": "+.2f", "number": ".1f", "count": ",.0f"}
 
 
-def _number(value: float, form: str) -> str:
-    """A true minus, and no sign where nothing is left of the number once it is rounded."""
+def share_in_words(value: float) -> str:
+    """A share as whole per cent; what is more than nothing or less than all is never rounded to it."""
+    if 0 < value < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= value < 1 else f"{rounded(100 * value, '.0f')}%"
+
+
+def rounded(value: float, form: str) -> str:
+    """A number with a true minus, and no sign where nothing is left of it once it is rounded."""
     text = f"{value:{form}}"
     return text.replace("-", "−") if text.strip("+-0.") else text.lstrip("+-")

@@ -25,7 +25,7 @@ def picture(figure: dict, sentence: str, question: str, lines: list[str]) -> dic
     height = figure["layout"]["height"]
     y = top + height + 12
     for line in lines:
-        for text in wrap(line, 138):
+        for text in wrap(line, 156):
             y += SMALL[1]
             texts.append(_text(text, y, SMALL[0], False, style.QUIET))
     layout = {**figure["layout"], "width": WIDTH - 2 * EDGE, "autosize": False}

@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 from typing import Literal
 
-from dashboard.table import Gap, Table, written
+from dashboard.table import Gap, Table, rounded, share_in_words, written
 
 Size = Literal["wide", "narrow", "print"]
 """The room a drawing has: a card on a desk, a phone, a picture for a report."""
@@ -133,9 +133,9 @@ def number(value: float | None, percent: bool = False, signed: bool = False) -> 
     if value is None:
         return ""
     if percent:
-        return f"{100 * value:.0f}%"
+        return share_in_words(value)
     if signed:
-        return written(value, "change")
+        return rounded(value, "+.1f")
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 

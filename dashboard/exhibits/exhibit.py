@@ -7,6 +7,7 @@ from typing import Literal
 from dashboard.table import Table, known, written
 
 Size = Literal["wide", "narrow", "print"]
+Form = Literal["chart", "tile", "sites", "timeline", "table"]
 Drawing = Callable[[Table, Size], dict]
 """How a table is drawn: the table as disclosed, and the room there is -> a Plotly figure as a plain dict."""
 
@@ -43,7 +44,7 @@ class Exhibit:
     drawing: Drawing | None
     evidence: tuple[str, ...]
     measures: tuple[str, ...]
-    form: Literal["chart", "tile", "sites", "timeline", "table"] = "chart"
+    form: Form = "chart"
     empty: str = ""
     colour: str = ""
     headline: Headline | None = None

@@ -1,7 +1,7 @@
 """The rows of the two drawings that are HTML, read from their exhibit's disclosed table and nothing else."""
 
 from dashboard.pages.links import is_safe_link
-from dashboard.table import Gap, Table, known, written
+from dashboard.table import Gap, Table, known, rounded, written
 
 
 def site_rows(table: Table) -> tuple[str, list[dict]]:
@@ -42,7 +42,7 @@ def _change(record: dict, low: float, high: float) -> dict:
     bounded = at["change_low"] is not None
     return {
         "gap": "", "at": at["change"], "low": at["change_low"], "high": at["change_high"], "zero": (0 - low) / (high - low),
-        "open": bounded and record["change_low"] <= 0 <= record["change_high"], "value": written(record["change"], "change"),
+        "open": bounded and record["change_low"] <= 0 <= record["change_high"], "value": rounded(record["change"], "+.1f"),
         "range": f"95% range {written(record['change_low'], 'change')} to {written(record['change_high'], 'change')}" if bounded else "no range",
     }
 

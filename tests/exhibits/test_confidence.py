@@ -23,9 +23,9 @@ def test_a_question_that_rose_and_one_without_clear_change(eight):
     exhibit = shift_by_question(view_of(eight))
     assert exhibit.sentence == "Confidence rose on 1 of 2 questions"
     assert shown(exhibit, "question", "scale", "pairs", "mean_change", "direction") == [
-        "Setting goals | 0 to 10 | 8 | +3.0 | rose",
-        "Asking about mood | 0 to 10 | 8 | 0.0 | no clear change",
-        "Knowing services | 1 to 5 | 5 | +1.0 | too few to say",
+        "Setting goals | 0 to 10 | 8 | +3.00 | rose",
+        "Asking about mood | 0 to 10 | 8 | 0.00 | no clear change",
+        "Knowing services | 1 to 5 | 5 | +1.00 | too few to say",
     ]
 
 

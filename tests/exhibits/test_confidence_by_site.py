@@ -20,9 +20,9 @@ def tables(*groups):
 def test_sites_stand_by_name_below_all_selected(tmp_path):
     exhibit = shift_by_site(view_of(programme_of(tmp_path, tables(*GROUPS))))
     assert shown(exhibit, "site", "pairs", "mean_change", "direction") == [
-        f"All selected | 18 | +{(8 * 3 + 2 + 5 + 4 * 8) / 18:.1f} | rose",
-        "Ashford | 5 | +1.0 | too few to say",
-        "Barnet | 9 | +2.9 | rose",
+        f"All selected | 18 | +{(8 * 3 + 2 + 5 + 4 * 8) / 18:.2f} | rose",
+        "Ashford | 5 | +1.00 | too few to say",
+        "Barnet | 9 | +2.89 | rose",
         "Croydon | Fewer than 5 pairs | Fewer than 5 pairs | Fewer than 5 pairs",
         "Dulwich | No pairs yet | No pairs yet | No pairs yet",
     ]

@@ -11,7 +11,7 @@ def test_each_occasion_is_compared_with_before(tmp_path):
         (8, "A", "q1", 3, 5, "before", "3 months"), (1, "A", "q1", 3, 6, "before", "3 months"),
     ))
     exhibit = follow_up(view_of(programme))
-    assert shown(exhibit, "row", "pairs", "mean_change") == ["Before to after | 10 | +3.9", "Before to 3 months on | 9 | +2.1"]
+    assert shown(exhibit, "row", "pairs", "mean_change") == ["Before to after | 10 | +3.90", "Before to 3 months on | 9 | +2.11"]
     assert exhibit.sentence == "3 months on: confidence 2.1 points above its start (9 pairs)"
     assert any("Different people" in words for words in exhibit.evidence)
 
@@ -35,7 +35,7 @@ def test_the_two_designs_stand_in_two_panels_on_one_axis(tmp_path):
         (8, "A", "q1", 2, 6, "looking back", "after"), (1, "A", "q1", 2, 7, "looking back", "after"),
     ))
     exhibit = looking_back(view_of(programme))
-    assert shown(exhibit, "row", "mean_change") == ["Before and after | +2.1", "Looking back and after | +4.1"]
+    assert shown(exhibit, "row", "mean_change") == ["Before and after | +2.11", "Looking back and after | +4.11"]
     assert exhibit.sentence == "Confidence changed by +4.1 looking back, and by +2.1 before and after"
     figure = drawn(exhibit)
     dots = [trace for trace in figure.data if trace.mode == "markers+text"]

@@ -31,7 +31,7 @@ def test_less_pain_is_better_and_more_of_it_worse(tmp_path):
         tmp_path, (8, "pain", 7, 5), (1, "pain", 7, 6), (8, "msk", 30, 25), (1, "msk", 30, 24),
     )))
     assert shown(exhibit, "instrument", "pairs", "mean_change", "direction", "way") == [
-        f"MSK-HQ | 9 | −{(8 * 5 + 6) / 9:.1f} | fell | worse", f"Pain | 9 | −{(8 * 2 + 1) / 9:.1f} | fell | better",
+        f"MSK-HQ | 9 | −{(8 * 5 + 6) / 9:.2f} | fell | worse", f"Pain | 9 | −{(8 * 2 + 1) / 9:.2f} | fell | better",
     ]
     assert exhibit.sentence == "1 of 2 mean scores improved, 1 worsened; without a comparison group no cause is shown"
 

@@ -74,7 +74,7 @@ def test_the_shift_is_the_mean_change_with_its_range_and_scale(tmp_path):
     assert shown(exhibit, "change", "change_low", "change_high", "pairs", "scale") == [
         "No pairs yet | No pairs yet | No pairs yet | No pairs yet | No pairs yet",
         "Fewer than 5 pairs | – | – | Fewer than 5 pairs | a 0–10 scale",
-        "+1.6 | +0.9 | +2.3 | 5 | a 0–10 scale",  # mean of 2 2 2 1 1; t of 4 degrees of freedom 2.776 * 0.548 / sqrt(5)
+        "+1.60 | +0.92 | +2.28 | 5 | a 0–10 scale",  # mean of 2 2 2 1 1; t of 4 degrees of freedom 2.776 * 0.548 / sqrt(5)
     ]
     assert "1 site withheld as too small" in exhibit.evidence
 
