@@ -17,6 +17,7 @@ threads = settings.web_threads
 worker_class = "gthread"
 preload_app = True  # workers share the memory of what was imported
 control_socket_disable = True  # nobody steers a running server here
+limit_request_line = 8190  # the most it takes: an address may name each of many sites
 keepalive = 15  # seconds; an open page asks for the version more often than that
 timeout = 60
 graceful_timeout = 10

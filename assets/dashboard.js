@@ -22,7 +22,7 @@
     if (url.pathname === location.pathname && url.search === location.search && !url.hash) return;
     const samePage = url.pathname === location.pathname;
     history[replace ? "replaceState" : "pushState"]({}, "", url);
-    if (!samePage) { scrollTo(0, 0); state.hash = url.hash; }
+    if (!samePage) scrollTo(0, 0);
     if (samePage && url.hash && state.shows) jump(url.hash);
     refresh();
   }
@@ -105,28 +105,25 @@
     state.seen.add(answer.version);
     put(byId("live"), answer.live);
     localTimes();
-    if (answer.wait || answer.lost) {
-      state.shows = "";
-      put(byId("notices"), "");
-      putFilters("");
-      byId("page").held = null;
-      requestAnimationFrame(() => put(byId("page"), answer.lost || waiting(answer.wait)));
-      if (answer.again) setTimeout(refresh, 400);
-      return null;
-    }
-    if (state.shows !== answer.path) { state.figures = {}; byId("page").held = null; }
-    const first = state.shows !== answer.path;
-    state.shows = answer.path;
-    document.title = answer.title;
+    put(byId("instead"), answer.lost || (answer.wait ? waiting(answer) : ""));
+    if (answer.again) setTimeout(refresh, 400);
+    if (answer.again && state.shows === location.pathname) return null; // what is shown stays until then
     put(byId("notices"), answer.notices);
     putFilters(answer.filters);
+    document.title = answer.title || document.title;
     for (const link of document.querySelectorAll(".top nav a")) {
       if (new URL(link.href).pathname === answer.path) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    whenThere(answer, () => putCards(answer));
+    if (answer.wait || answer.lost) {
+      state.shows = "";
+      return null;
+    }
+    const first = state.shows !== answer.path;
+    if (first) state.figures = {};
+    state.shows = answer.path;
     byId("announce").textContent = answer.announce;
-    if (first) { const hash = location.hash; if (hash) jump(hash); }
+    whenThere(answer, () => { putCards(answer); if (first) jump(location.hash); });
     return null;
   }
 
@@ -136,10 +133,10 @@
     if (frames) requestAnimationFrame(() => whenThere(answer, then, frames - 1));
   }
 
-  function waiting(words) {
+  function waiting({ wait, again }) {
     const text = document.createElement("p");
-    text.className = "card loading";
-    text.textContent = words;
+    text.className = again && state.shows ? "notice as-of" : "card loading";
+    text.textContent = wait;
     return text.outerHTML;
   }
 

@@ -18,6 +18,7 @@ from dashboard.table import written
 
 log = logging.getLogger(__name__)
 
+LOST = "No such page · Persistent Pain & Mental Health"
 FAILED = "This page could not be made. The fault has been noted in the server’s log; the other pages may still be read."
 
 
@@ -58,11 +59,12 @@ def answer(library: Library, settings: Settings, request: dict) -> tuple:
     programme = held.programme
     request_read = asked(programme, path, query, size)
     if request_read is None:
-        return [], {**_around(programme, held, library.version), "lost": render.page_part("lost", pages=PAGES)}
+        return [], {**_around(programme, held, library.version), "title": LOST, "lost": render.page_part("lost", pages=PAGES)}
     if request_read.selection.as_of:
         programme = library.as_of(request_read.selection.as_of)
         if programme is None:
-            return [], {**_around(held.programme, held, library.version), "again": True,
+            stays = no_update if shows == request_read.page.path else []
+            return stays, {**_around(held.programme, held, library.version), "again": True,
                         "wait": f"The programme as it stood on {written(request_read.selection.as_of, 'date')} is being prepared."}
     return _page(programme, request_read, held, library.version, settings, shows)
 

@@ -22,6 +22,7 @@ def layout() -> html.Div:
             html.Div(className="filters", children=html.Div(id="filters", className="wrap")),
             html.Main(id="figures", className="wrap", tabIndex="-1", children=[
                 html.Div(id="notices"),
+                html.Div(id="instead"),
                 html.Div(id="page", children=html.P("Fetching the figures…", className="loading")),
             ]),
             html.Footer(className="wrap", children=[
@@ -69,11 +70,12 @@ def _card(name: str, half: bool, figures: dict[str, dict | None]) -> html.Sectio
         return html.Div(className=f"place-{piece}", **{"data-place": piece})
 
     form, drawing = FORMS[name], [place("body")]
+    named_by = f"{name}-title" if form == "tile" else f"{name}-question"  # a sentence may stand on two cards
     if form == "chart":
         graph = dcc.Graph(id=f"{name}-graph", figure=figures.get(name) or NOTHING_YET, config=GRAPH_CONFIG, responsive="auto")
         drawing = [html.Div(graph, className="drawing", role="img", id=f"{name}-drawing")]
     return html.Section(
-        id=name, className=f"card {form}{' half' if half else ''}", **{"data-card": name, "aria-labelledby": f"{name}-title"},
+        id=name, className=f"card {form}{' half' if half else ''}", **{"data-card": name, "aria-labelledby": named_by},
         children=[html.Header([place("title"), place("actions")]), place("words"), *drawing, place("table"), place("foot")],
     )
 
