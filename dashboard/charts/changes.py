@@ -59,5 +59,5 @@ def _domain(table: Table, scale: object) -> tuple[float, float]:
     columns = (table.numbers(name) for name in ("low", "high", "mean_change"))
     ends = [value for column in columns for value, chosen in zip(column, here, strict=True) if chosen and value is not None]
     low, high = min([0.0, *ends]), max([0.0, *ends])
-    step = next((step for step in (0.5, 1.0, 2.0, 5.0) if (high - low) <= 8 * step), 10.0)
+    step = next((step for step in (0.25, 0.5, 1.0, 2.0, 5.0) if (high - low) <= 10 * step), 10.0)
     return step * floor(low / step - 0.2), step * ceil(high / step + 0.2)

@@ -78,6 +78,6 @@ def _moved(part: dict, axis: str) -> dict:
 def _title(title: str, axis: str, size: style.Size, left: int) -> dict:
     return style.note(
         0, 1, f"<b>{style.folded(title, 60 if size != 'narrow' else 34)}</b>", xref="paper", yref=f"y{axis} domain",
-        xanchor="left", yanchor="bottom", xshift=8 - left, yshift=20, align="left",
+        xanchor="left", yanchor="bottom", xshift=(8 if size == "narrow" else 1) - left, yshift=20, align="left",
         font={"color": style.INK, "size": style.PIXELS[size]},
     )

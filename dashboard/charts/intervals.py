@@ -36,7 +36,8 @@ def intervals(
             "type": "scatter", "mode": "markers+text", "x": values, "y": rows, "customdata": keys,
             "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
             "text": [f"<b>{style.number(v, percent, zero)}</b>" if v is not None else "" for v in values],
-            "textposition": "top center" if size != "narrow" else "bottom center", "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1},
+            "textposition": "top center" if size != "narrow" else "bottom center",
+            "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO},
             "marker": {
                 "size": 12, "color": [style.PAPER if empty else colour for empty in open_circle],
                 "line": {"color": colour, "width": 2}, "opacity": 1,

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.charts import style
 from dashboard.charts.bars import Part
+from dashboard.charts.marks import mark_lines, mark_titles
 from dashboard.table import Table
 
 
@@ -26,7 +27,7 @@ def running_total(
         _line(months, planned, hover, style.QUIET, width=2, dash="dash"),
         *_total_lines(months, values, hover, colour, list(table.column(incomplete)) if incomplete else []),
     ]
-    annotations = _marks(marks, months, size)
+    annotations = mark_titles(marks, months, size)
     if last is not None:
         traces.append(_dot(months[last], values[last], colour, is_open=bool(incomplete) and table.column(incomplete)[last] == "yes"))
         below = planned[last] is not None and planned[last] > values[last]
@@ -38,7 +39,7 @@ def running_total(
         annotations.append(style.note(months[ends[-1]], planned[ends[-1]], f"<b>Plan {style.number(round(planned[ends[-1]]))}</b>",
                                       xanchor="right", yanchor="bottom", yshift=6))
     top = max([1, *(v for v in (*values, *planned) if v is not None)])
-    return {"data": traces, "layout": _time_layout(size, months, top, annotations, _mark_lines(marks, months))}
+    return {"data": traces, "layout": _time_layout(size, months, top, annotations, mark_lines(marks, months, size), from_first_day=True)}
 
 
 def control(
@@ -54,7 +55,7 @@ def control(
     hover = style.hover_months(table, said or (month, value))
     unfinished = [cell == "yes" for cell in table.column(incomplete)] if incomplete else [False] * len(months)
     traces = [_line(months, table.numbers(centre), hover, style.INK, width=1.5)]
-    annotations = _marks(marks, months, size)
+    annotations = mark_titles(marks, months, size)
     for column, words in ((upper, "Upper limit"), (lower, "Lower limit")):
         limits = table.numbers(column) if column else []
         if any(v is not None for v in limits):
@@ -68,7 +69,7 @@ def control(
                    "line": {"color": colour, "width": 2}},
     })
     top = max([1, *(v for c in (value, centre, upper) if c for v in table.numbers(c) if v is not None)])
-    shapes = _mark_lines(marks, months)
+    shapes = mark_lines(marks, months, size)
     return {"data": traces, "layout": _time_layout(size, months, top, [a for a in annotations if a], shapes, right=92)}
 
 
@@ -116,32 +117,6 @@ def _dot(month: str, value: float, colour: str, is_open: bool = False) -> dict:
             "marker": {"size": 10, "color": style.PAPER if is_open else colour, "opacity": 1, "line": {"color": colour, "width": 2}}}
 
 
-def _marks(marks: Sequence[tuple[date, str]], months: list[str], size: str) -> list[dict]:
-    """The titles of the marks within the months drawn, above the drawing, in as many lines as keep them apart.
-
-    On a phone only the upright lines stay; the titles are in the table.
-    """
-    if size == "narrow" or not months:
-        return []
-    near = max(45, 9 * len(months))  # the days that a title is about as wide as
-    last_in_line: list[date] = []
-    notes = []
-    for day, title in sorted(_within(marks, months)):
-        line = next((index for index, last in enumerate(last_in_line) if (day - last).days >= near), len(last_in_line))
-        last_in_line[line:line + 1] = [day]
-        notes.append(style.note(f"{day:%Y-%m-%d}", 1.0, style.folded(title, 24, lines=1), yref="paper", xanchor="left", yanchor="bottom",
-                                xshift=-3, yshift=1 + 17 * line, font={"color": style.QUIET, "size": 12}))
-    return notes
-
-
-def _mark_lines(marks: Sequence[tuple[date, str]], months: list[str]) -> list[dict]:
-    return [style.rule(x=f"{day:%Y-%m-%d}", dash="dot") for day, _ in _within(marks, months)]
-
-
-def _within(marks: Sequence[tuple[date, str]], months: list[str]) -> list[tuple[date, str]]:
-    return [(day, title) for day, title in marks if months and months[0][:7] <= f"{day:%Y-%m}" <= months[-1][:7]]
-
-
 def _end_words(months: list[str], values: list, words: str) -> dict | None:
     """Words to the right of the last value of a line."""
     known = [v for v in values if v is not None]
@@ -150,12 +125,13 @@ def _end_words(months: list[str], values: list, words: str) -> dict | None:
     return style.note(1, known[-1], words, xref="paper", xanchor="left", yanchor="middle", xshift=8, font={"color": style.QUIET, "size": 12})
 
 
-def _time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24) -> dict:
+def _time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24, from_first_day: bool = False) -> dict:
     above = 12 + max((int(note["yshift"]) + 12 for note in annotations if note.get("yref") == "paper" and note["y"] == 1.0), default=0)
+    span = {"range": [f"{months[0][:8]}01", months[-1]]} if from_first_day and len(months) > 1 else {}
     return style.layout(
         size, (318 if size != "narrow" else 268) + above, annotations=annotations, shapes=shapes, hovermode="closest",
         dragmode="zoom" if size == "wide" else False,
         margin={"l": 8, "r": right, "t": above, "b": 8, "pad": 4},
-        xaxis=style.months(months, size, fixedrange=size != "wide"),
+        xaxis=style.months(months, size, fixedrange=size != "wide", **span),
         yaxis=style.axis(range=[0, top * 1.14], nticks=6, tickformat=",d", fixedrange=True),
     )

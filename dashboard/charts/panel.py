@@ -7,8 +7,8 @@ from dashboard.charts.groups import stacked_figures
 from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
-HEAD = 44
-"""Pixels above the rows for the panes' titles."""
+LONGEST_TITLE = 34
+"""Letters of a pane's title in one line."""
 MARK = {"symbol": "line-ns", "size": 22, "opacity": 1, "line": {"color": style.PLAN, "width": 3}}
 BETWEEN = 0.05
 """Share of the width between two panes."""
@@ -25,12 +25,13 @@ def side_by_side(figures: Mapping[str, dict], size: style.Size) -> dict:
         return stacked_figures(figures, size)
     tallest = max((figure["layout"] for figure in figures.values()), key=lambda layout: layout["height"])
     base = {key: value for key, value in tallest.items() if key not in ("xaxis", "shapes", "annotations")}
-    margin = {**base["margin"], "t": base["margin"]["t"] + HEAD}
+    head = 44 if any(len(title) > LONGEST_TITLE for title in figures) else 27
+    margin = {**base["margin"], "t": base["margin"]["t"] + head}
     drawn = {
         "data": [],
         "layout": {
             **base,
-            "height": base["height"] + HEAD,
+            "height": base["height"] + head,
             "margin": margin,
             "showlegend": False,
             "shapes": [],
@@ -104,7 +105,7 @@ def _add(drawn: dict, title: str, figure: dict, number: str, domain: list[float]
         style.note(
             0,
             1,
-            f"<b>{style.folded(title, 34, lines=2)}</b>",
+            f"<b>{style.folded(title, LONGEST_TITLE, lines=2)}</b>",
             xref=f"{x} domain",
             yref="paper",
             xanchor="left",

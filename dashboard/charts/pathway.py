@@ -10,7 +10,7 @@ from dashboard.table import Table
 
 PARTS = (
     Part("reached", "Came this far", style.ADVICE, text_colour=style.PAPER),
-    Part("not_needed", "Not needed", "#D9C2CD"),
+    Part("not_needed", "Not needed", "#D9C2CD", outline=style.ADVICE),
     Part("not_yet", "Not yet", "#E8EDEE"),
     Part("lost", "Declined or missed", style.PAPER, pattern="/"),
 )

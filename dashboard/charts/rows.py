@@ -6,6 +6,10 @@ AVERAGE = 0.53
 """A letter's width as a share of the type's size, for a sans serif; names get the room they need before they are drawn."""
 
 
+TWO_LINES = 44
+"""Pixels a row needs where a name takes two lines, so that names stand apart."""
+
+
 def names_of(table, label: str, size: style.Size) -> list[str]:
     """The names as they are written: two short lines beside the rows, or one long line above each on a phone."""
     return [style.folded(name, 44 if size == "narrow" else 30, lines=1 if size == "narrow" else 2) for name in table.column(label)]
@@ -14,11 +18,12 @@ def names_of(table, label: str, size: style.Size) -> list[str]:
 def rows_layout(size: style.Size, names: list[str], *, each: int = 36, legend: bool = False, right: int = 30, **parts) -> dict:
     """The layout of rows of ``each`` pixels; with a ``legend`` above. ``parts`` must hold ``xaxis``."""
     narrow = size == "narrow"
+    each = max(each, TWO_LINES) if any("<br>" in name for name in names) else each
     top = 38 if legend else 10
     height = top + 34 + max(1, len(names)) * (max(each, 54) if narrow else each)
     annotations = [*parts.pop("annotations", ()), *(_names_above(names, size) if narrow else ())]
     return style.layout(
-        size, height, showlegend=legend, legend=style.legend(), annotations=annotations,
+        size, height, showlegend=legend, legend=style.legend(), annotations=annotations, bargap=0.6 if narrow else 0.45,
         margin={"l": 14 if narrow else _room(names, size), "r": right, "t": top, "b": 34, "pad": 6},
         yaxis={**names_axis(names), **({"showticklabels": False, "range": [len(names) - 0.4, -0.75]} if narrow else {})},
         **parts,
@@ -40,6 +45,6 @@ def _room(names: list[str], size: style.Size) -> int:
 
 def _names_above(names: list[str], size: style.Size) -> list[dict]:
     return [
-        style.note(0, row, name, xref="paper", xanchor="left", yanchor="bottom", xshift=-6, yshift=12, font={"color": style.INK, "size": style.PIXELS[size]})
+        style.note(0, row, name, xref="paper", xanchor="left", yanchor="bottom", xshift=-6, yshift=12, bgcolor=style.PAPER, font={"color": style.INK, "size": style.PIXELS[size]})
         for row, name in enumerate(names)
     ]

@@ -21,6 +21,7 @@ TRAINING = "#005EB8"
 ADVICE = "#7C2855"
 MENTORING = "#006747"
 PLAN = INK
+HALO = ", ".join(["0 0 3px #FFFFFF"] * 4)  # round a number that a line may cross
 HATCH = "#B4BEC5"  # faint, so that a number written on it stays readable; the outline bounds the part
 ROSE, STAYED, FELL = "#005EB8", "#D8DDE0", "#ED8B00"
 PALE = (STAYED, "#E8EDEE", PAPER)  # below 3:1 on white, so a darker outline goes round them
@@ -104,11 +105,11 @@ def note(x, y, text: str, **parts) -> dict:
 
 
 def rule(dash: str, x=None, y=None) -> dict:
-    """A thin line across the whole drawing, upright at ``x`` or level at ``y``."""
+    """A thin line across the whole drawing, upright at ``x`` or level at ``y``, over the grid and under the marks."""
     line = {"color": QUIET, "width": 1.5, "dash": dash}
     if x is not None:
-        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
-    return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "below"}
+        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "between"}
+    return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "between"}
 
 
 def legend(**parts) -> dict:
@@ -122,7 +123,7 @@ def legend(**parts) -> dict:
 def gap_words(table: Table, column: str, rows: list[int], domain: tuple[float, float]) -> list[dict]:
     """The words of every gap in ``column``, written in its own row where the mark would stand."""
     return [
-        note(domain[0], row, plain(cell.words), xanchor="left", yanchor="middle", font={"color": QUIET, "size": 12})
+        note(domain[0], row, plain(cell.words), xanchor="left", yanchor="middle", bgcolor=PAPER, font={"color": QUIET, "size": 12})
         for row, cell in zip(rows, table.column(column))
         if isinstance(cell, Gap)
     ]

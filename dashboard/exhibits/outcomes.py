@@ -66,7 +66,7 @@ def outcome_coverage(view: View) -> Exhibit:
     table = disclosed(view, (*ROW, *COVERAGE), _coverage_rows(view))
     parts = (
         Part("paired", "Both scores", style.ADVICE, text_colour=style.PAPER),
-        Part("later_only", "Later score only", "#D9C2CD"),
+        Part("later_only", "Later score only", "#D9C2CD", outline=style.ADVICE),
         Part("unscored", "No later score", style.PAPER, pattern="/"),
     )
     draw = partial(stacked, label="row", parts=parts, said=("row", "due", "seen", "scored", "paired", "coverage"))
