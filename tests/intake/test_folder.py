@@ -17,25 +17,12 @@ from dashboard.database.write import insert
 from dashboard.intake.folder import load_folder
 from dashboard.intake.issue import Refused
 from dashboard.intake.merge import Merged
+from tests.intake.held import everything, rows_of
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "real"
 
 ANSWER = "trainee_id,question_id,occasion_id,answered_on,score\n"
 TRAINEE = "trainee_id,site_id,phase_id,course_id,enrolled_on\n"
-
-
-def rows_of(url, table):
-    with reading(url) as connection:
-        return [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-
-
-def everything(url):
-    with reading(url) as connection:
-        return {
-            name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for name, table in metadata.tables.items()
-            if name != "calendar"
-        }
 
 
 def test_a_sound_folder_is_loaded_whole(write, load, migrated_url):
@@ -73,12 +60,12 @@ def test_an_empty_cell_of_a_column_with_a_default_is_the_default(write, load, mi
 def test_the_load_is_entered_with_what_it_was(write, load, migrated_url):
     folder = write()
     load(migrated_url, folder, loaded_by="data manager", is_demonstration=True)
-    load(migrated_url, folder)
+    load(migrated_url, folder, is_demonstration=True)
     first, second = rows_of(migrated_url, loads)
     held = everything(migrated_url)
     rows = sum(len(held[table.name]) for table in LOADABLE if table is not freshness)
     assert first[0] == 1 and first[2:4] == ("data manager", folder.name) and first[5:] == (rows, 0, 1)
-    assert second[0] == 2 and second[2:4] == (None, folder.name) and second[5:] == (rows, 0, 0)
+    assert second[0] == 2 and second[2:4] == (None, folder.name) and second[5:] == (rows, 0, 1)
     assert len(first[4]) == 64 and first[4] == second[4]
 
 
@@ -189,35 +176,6 @@ def test_a_load_that_breaks_off_while_writing_leaves_every_table_as_it_was(write
     with pytest.raises(KeyboardInterrupt):
         load_folder(migrated_url, write(), progress=BreaksOff)
     assert everything(migrated_url) == before
-
-
-def test_a_source_without_a_stated_day_runs_to_its_latest_day_at_each_site(write, load, migrated_url):
-    load(migrated_url, write())
-    assert rows_of(migrated_url, freshness) == [
-        ("S1", "jpa", date(2024, 5, 10)),
-        ("S1", "surveys", date(2024, 3, 5)),
-        ("S1", "training", date(2024, 4, 1)),
-        ("S2", "jpa", date(2024, 5, 2)),
-    ]
-
-
-def test_a_stated_day_stands_and_the_other_sources_get_theirs(write, load, migrated_url):
-    load(migrated_url, write(freshness="site_id,source,data_to\nS1,jpa,2024-04-30\nS2,surveys,2024-05-31"))
-    assert rows_of(migrated_url, freshness) == [
-        ("S1", "jpa", date(2024, 4, 30)),
-        ("S1", "surveys", date(2024, 3, 5)),
-        ("S1", "training", date(2024, 4, 1)),
-        ("S2", "jpa", date(2024, 5, 2)),
-        ("S2", "surveys", date(2024, 5, 31)),
-    ]
-
-
-def test_a_day_moves_on_with_a_later_load_and_never_back(write, load, migrated_url):
-    load(migrated_url, write())
-    load(migrated_url, write(sound=False, answer=ANSWER + "T2,Q1,before,2024-01-02,5"))
-    assert rows_of(migrated_url, freshness)[1] == ("S1", "surveys", date(2024, 3, 5))
-    load(migrated_url, write(sound=False, answer=ANSWER + "T2,Q1,after,2024-06-02,5"))
-    assert rows_of(migrated_url, freshness)[1] == ("S1", "surveys", date(2024, 6, 2))
 
 
 def test_texts_stay_as_they_are_but_for_blanks_around_them(write, load, migrated_url):
