@@ -33,7 +33,9 @@ MEASURES = (
         unit="people", better="higher", measure_class="activity",
         definition="Targets are dated and add up over time. Between two dates the plan rises evenly, day by day. "
         "Each site is compared with what was due on the day its own data run to, not today. A plan "
-        "changed later replaces the earlier one from the day it was adopted.",
+        "between two whole numbers asks for the lower until it reaches the next, so nobody is behind by a part of a "
+        "person; the sites' plans, each in whole people, may add up to fewer than the programme's. A plan changed "
+        "later replaces the earlier one from the day it was adopted.",
         source=OWN,
     ),
     Measure(

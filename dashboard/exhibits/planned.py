@@ -9,7 +9,7 @@ import numpy as np
 from dashboard.charts.months import running_total
 from dashboard.exhibits.complete import complete_to, is_over
 from dashboard.exhibits.exhibit import Drawing, Headline
-from dashboard.exhibits.to_date import Plan, behind_or_ahead
+from dashboard.exhibits.to_date import Plan, behind_or_ahead, whole
 from dashboard.exhibits.view import View, evidence_lines
 from dashboard.table import Column, Gap, known, written
 
@@ -44,7 +44,7 @@ def plan_cells(
     due, late = plan.due.sum(axis=0).tolist(), incomplete(view, source, months, phases)
     return [
         {
-            "plan": round(due[at], 1) if plan else NO_PLAN,
+            "plan": whole(due[at]) if plan else NO_PLAN,
             "planned_done": int(planned[at]) if plan else NO_PLAN,
             "target": plan.whole if plan else NO_PLAN,
             "incomplete": late[at],
@@ -77,15 +77,15 @@ def planned_headline(last: dict | None, name: str, of: str, counted_in: int = 0,
         return Headline("–", "nothing recorded here")
     has_plan, done = known(last["plan"]), last["planned_done"]
     drawn = done if has_plan else last[name]
-    whole = max(last["target"] if has_plan else counted_in, drawn, 1)
+    longest = max(last["target"] if has_plan else counted_in, drawn, 1)
     said = " · ".join([*notes, *([f"plan to date {written(last['plan'], 'count')}"] if has_plan else [])])
     part = f"{done:,} of them where there is a plan" if has_plan and done != last[name] else ""
     return Headline(
         figure=f"{last[name]:,}",
         of=of,
         spark=name,
-        share=drawn / whole if has_plan or counted_in else None,
-        tick=min(1.0, last["plan"] / whole) if has_plan else None,
+        share=drawn / longest if has_plan or counted_in else None,
+        tick=min(1.0, last["plan"] / longest) if has_plan else None,
         status=behind_or_ahead(done, last["plan"] if has_plan else None),
         notes=evidence_lines(said, part),
     )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dashboard.exhibits.planned import NO_PLAN, incomplete, without_lead
-from dashboard.exhibits.to_date import Plan, plan_of, running
+from dashboard.exhibits.to_date import Plan, plan_of, running, whole
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Gap, known
 
@@ -46,9 +46,9 @@ def progress_rows(view: View, plan: Plan, months: tuple[date, ...], done: int) -
         {
             "month": month,
             "completed": int(completed[at]) if at < done else NOT_IN_YET,
-            "plan": round(float(plan.line[at]), 1) if plan else NO_PLAN,
+            "plan": whole(plan.line[at]) if plan else NO_PLAN,
             "completed_planned": (int(where_planned[at]) if at < done else NOT_IN_YET) if plan else NO_PLAN,
-            "due": (round(float(due[at]), 1) if at < done else NOT_IN_YET) if plan else NO_PLAN,
+            "due": (whole(due[at]) if at < done else NOT_IN_YET) if plan else NO_PLAN,
             "incomplete": late[at],
         }
         for at, month in enumerate(months)
@@ -61,7 +61,7 @@ def progress_sentence(last: dict | None) -> str:
         return "Nobody has completed training yet, and no plan is recorded"
     if not known(last["due"]):
         return f"{plural(last['completed'], 'person has', 'people have')} completed training; no plan is recorded"
-    difference = round(last["completed_planned"]) - round(last["due"])
+    difference = last["completed_planned"] - last["due"]
     if not difference:
         return "Training is on plan"
     return f"Training is {plural(abs(difference), 'completion')} {'behind' if difference < 0 else 'ahead of'} plan"

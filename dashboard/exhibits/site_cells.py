@@ -2,7 +2,7 @@
 
 from dashboard.exhibits.changes import changes_by
 from dashboard.exhibits.taken_up import advice_phases
-from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site
+from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site, whole
 from dashboard.exhibits.view import View
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap
@@ -53,7 +53,8 @@ def training_cells(view: View, ordered: Ordered) -> dict[str, dict]:
     completed, planned = (
         running_by_site(view, cells, "completed_month", "completed", months, parts) for parts in (None, plan.parts)
     )
-    enrolled, due = running_by_site(view, cells, "enrolled_month", "enrolled", months), plan.due_by_site()
+    enrolled = running_by_site(view, cells, "enrolled_month", "enrolled", months)
+    due = {place: whole(value) for place, value in plan.due_by_site().items()}
     rows = {}
     for place, site_id, projects in ordered:
         site, has_any = view.programme.sites[place], bool(enrolled[place] or place in due)
@@ -63,7 +64,7 @@ def training_cells(view: View, ordered: Ordered) -> dict[str, dict]:
             "setting": " · ".join(filter(None, (projects, site.setting))),
             "completed": int(completed[place]) if has_any else NO_TRAINING,
             "enrolled": int(enrolled[place]) if has_any else NO_TRAINING,
-            "plan": round(due[place], 1) if place in due else Gap("No plan recorded"),
+            "plan": due.get(place, Gap("No plan recorded")),
             "status": behind_or_ahead(int(planned[place]), due.get(place), "") if has_any else NO_TRAINING,
         }
     return rows

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from dashboard.exhibits.view import View
 from dashboard.programme.cells import Cells
 from dashboard.statistics.plan import due_on_days
 
+ROUNDING = 1e-6  # a sum of parts that is whole but for floating point
 OWNER = "plan"  # the programme's own targets; a funder's are theirs to compare
 
 
@@ -116,11 +118,19 @@ def plan_of(view: View, measure: str, source: str, months: tuple[date, ...]) -> 
     )
 
 
-def behind_or_ahead(done: float, due: float | None, after: str = " plan to date") -> str:
+def whole(due: float) -> int:
+    """What a plan expects, in whole people: one between two numbers asks for the lower until it reaches the next.
+
+    What is shown is what is judged: nobody is behind by a part of a person, and the figures on a line add up.
+    """
+    return floor(due + ROUNDING)
+
+
+def behind_or_ahead(done: int, due: int | None, after: str = " plan to date") -> str:
     """Where a count stands against its plan: "5 behind plan to date", "On plan", "3 ahead of plan to date"."""
     if due is None:
         return "No plan recorded"
-    difference = round(done) - round(due)
+    difference = done - due
     if not difference:
         return "On plan"
     return f"{-difference:,} behind{after}" if difference < 0 else f"{difference:,} ahead{after and ' of' + after}"

@@ -5,7 +5,7 @@ from dashboard.charts.bars import Part, stacked
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.planned import NO_PLAN, line
 from dashboard.exhibits.progress import PROGRESS, months_of_plan, plan_words, progress_rows, progress_sentence
-from dashboard.exhibits.to_date import months_to_date, plan_of
+from dashboard.exhibits.to_date import months_to_date, plan_of, whole
 from dashboard.exhibits.view import View, evidence_lines, plural
 from dashboard.table import Column, Gap, Table, known
 
@@ -30,7 +30,7 @@ def completion_by_site(view: View) -> Exhibit:
     """People enrolled in the period by site and phase: completed, on the way, withdrawn; first their total."""
     rows = _completion_rows(view)
     total = [_total_row(rows)] if len(rows) > 1 else []
-    table = view.disclosed(Table.of(COMPLETION, [*total, *rows]))
+    table = view.disclosed(Table.of(COMPLETION, [_in_whole_people(row) for row in (*total, *rows)]))
     first = table.records()[0] if rows else {}
     return Exhibit(
         name="completion-by-site",
@@ -120,7 +120,7 @@ def _planned_now(view: View) -> dict[tuple[int, int], float] | None:
     if view.slice.months != view.programme.months:
         return None
     plan = plan_of(view, "training_completed", "training", months_to_date(view, "training"))
-    return {place: round(due, 1) for place, due in zip(plan.places, plan.due[:, -1:].sum(axis=1).tolist(), strict=True)}
+    return dict(zip(plan.places, plan.due[:, -1:].sum(axis=1).tolist(), strict=True))
 
 
 def _total_row(rows: list[dict]) -> dict:
@@ -128,6 +128,10 @@ def _total_row(rows: list[dict]) -> dict:
     plans = [row["plan"] for row in rows]
     plan = sum(plans) if all(map(known, plans)) else next(filter(lambda cell: not known(cell), plans))
     return {"site_id": "", "row": ALL_SELECTED, "site": ALL_SELECTED, "phase": "", **counts, "plan": plan}
+
+
+def _in_whole_people(row: dict) -> dict:
+    return {**row, "plan": whole(row["plan"]) if known(row["plan"]) else row["plan"]}
 
 
 def _draw_completion(table: Table, size: style.Size) -> dict:

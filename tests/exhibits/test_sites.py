@@ -51,6 +51,14 @@ def test_sites_are_listed_by_name_within_project(tmp_path):
     ]
 
 
+def test_what_is_shown_as_plan_is_what_a_site_is_judged_by(tmp_path):
+    target = "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P|training_completed|plan|2020-12-31|{}|2020-01-01"
+    for value, said in (("0.97", "0 | On plan"), ("1.46", "1 | 1 behind"), ("1.97", "1 | 1 behind")):
+        (folder := tmp_path / value).mkdir()
+        exhibit = sites(view_of(programme(folder, target=target.format(value))))
+        assert shown(exhibit, "plan", "status")[-1] == said
+
+
 def test_a_project_selected_leaves_the_other_s_part_out(tmp_path):
     exhibit = sites(view_of(programme(tmp_path), project="TIPS"))
     assert shown(exhibit, "site", "setting", "uptake") == [

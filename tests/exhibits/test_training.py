@@ -71,7 +71,7 @@ def test_nobody_enrolled_draws_nothing(tmp_path):
 def test_the_plan_goes_on_to_its_end_and_the_months_to_come_are_gaps(tmp_path):
     exhibit = completions_against_plan(view_of(programme(tmp_path)))
     lines = shown(exhibit, "month", "completed", "plan")
-    assert lines[1:4] == ["Feb 2020 | 1 | 3", "Mar 2020 | 3 | 4", "Apr 2020 | Not in yet | 5"]
+    assert lines[1:4] == ["Feb 2020 | 1 | 2", "Mar 2020 | 3 | 4", "Apr 2020 | Not in yet | 5"]
     assert lines[-1] == "Dec 2020 | Not in yet | 12"  # 10 + 2
     assert exhibit.sentence == "Training is 1 completion behind plan"
     assert "Plan to date 4" in " ".join(exhibit.evidence)
@@ -83,6 +83,8 @@ def test_the_plan_goes_on_to_its_end_and_the_months_to_come_are_gaps(tmp_path):
         ("3", "Training is on plan"),
         ("1", "Training is 2 completions ahead of plan"),
         ("9", "Training is 6 completions behind plan"),
+        ("3.9", "Training is on plan"),  # nobody is behind by a part of a person
+        ("2.9", "Training is 1 completion ahead of plan"),
     ],
 )
 def test_the_sentence_says_where_training_stands(tmp_path, value, words):
