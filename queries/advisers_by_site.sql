@@ -18,6 +18,14 @@ with today as (
     where training.source = 'training'
 ),
 
+learner as (
+    select
+        trainee.trainee_id, trainee.site_id, trainee.phase_id, trainee.course_id,
+        trainee.enrolled_on, trainee.completed_on, today.training_day, today.advice_day, today.advice_number
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 core as (
     select course_id, count(*) as sessions
     from session
@@ -36,38 +44,35 @@ attended as (
     select attendance.trainee_id, count(*) as sessions, max(attendance.attended_on) as last_day
     from attendance
     join session on session.session_id = attendance.session_id and session.is_core = 1
-    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
-    join today on today.site_id = trainee.site_id
-    where attendance.attended_on <= today.training_day
+    join learner on learner.trainee_id = attendance.trainee_id and learner.course_id = session.course_id
+    where attendance.attended_on <= learner.training_day
     group by attendance.trainee_id
 ),
 
 progress as (
     select
-        trainee.trainee_id, trainee.site_id, trainee.phase_id,
+        learner.trainee_id, learner.site_id, learner.phase_id,
         case
             when recorded.course_id is null or core.course_id is null then
-                case when trainee.completed_on <= today.training_day then trainee.completed_on end
+                case when learner.completed_on <= learner.training_day then learner.completed_on end
             when attended.sessions = core.sessions then attended.last_day
         end as completed_on
-    from trainee
-    join phase on phase.phase_id = trainee.phase_id and phase.project_code = 'JPA'
-    join today on today.site_id = trainee.site_id
-    left join core on core.course_id = trainee.course_id
-    left join recorded on recorded.course_id = trainee.course_id and recorded.site_id = trainee.site_id
-    left join attended on attended.trainee_id = trainee.trainee_id
-    where trainee.enrolled_on <= today.training_day
+    from learner
+    join phase on phase.phase_id = learner.phase_id and phase.project_code = 'JPA'
+    left join core on core.course_id = learner.course_id
+    left join recorded on recorded.course_id = learner.course_id and recorded.site_id = learner.site_id
+    left join attended on attended.trainee_id = learner.trainee_id
+    where learner.enrolled_on <= learner.training_day
 ),
 
 active as (
-    select distinct trainee.trainee_id
+    select distinct learner.trainee_id
     from appointment
-    join trainee on trainee.trainee_id = appointment.adviser_id
-    join today on today.site_id = trainee.site_id
+    join learner on learner.trainee_id = appointment.adviser_id
     join calendar on calendar.day = appointment.seen_on
     where appointment.outcome = 'attended'
-        and appointment.seen_on <= today.advice_day
-        and today.advice_number - calendar.day_number < 90
+        and appointment.seen_on <= learner.advice_day
+        and learner.advice_number - calendar.day_number < 90
 )
 
 select

@@ -12,19 +12,24 @@ with today as (
     select site_id, case when data_to < :as_of then data_to else :as_of end as day
     from freshness
     where source = 'surveys'
+),
+
+learner as (
+    select trainee.trainee_id, trainee.site_id, trainee.phase_id, today.day as today
+    from trainee
+    join today on today.site_id = trainee.site_id
 )
 
 select
-    trainee.site_id,
-    trainee.phase_id,
+    learner.site_id,
+    learner.phase_id,
     answer.question_id,
     answer.occasion_id,
     calendar.month,
     answer.score,
     count(*) as answers
 from answer
-join trainee on trainee.trainee_id = answer.trainee_id
-join today on today.site_id = trainee.site_id
+join learner on learner.trainee_id = answer.trainee_id
 join calendar on calendar.day = answer.answered_on
-where answer.answered_on <= today.day
-group by trainee.site_id, trainee.phase_id, answer.question_id, answer.occasion_id, calendar.month, answer.score
+where answer.answered_on <= learner.today
+group by learner.site_id, learner.phase_id, answer.question_id, answer.occasion_id, calendar.month, answer.score

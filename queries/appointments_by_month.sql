@@ -11,21 +11,26 @@ with today as (
     select site_id, case when data_to < :as_of then data_to else :as_of end as day
     from freshness
     where source = 'jpa'
+),
+
+offer as (
+    select participant.participant_id, participant.site_id, participant.phase_id, today.day as today
+    from participant
+    join today on today.site_id = participant.site_id
 )
 
 select
-    participant.site_id,
-    participant.phase_id,
+    offer.site_id,
+    offer.phase_id,
     appointment.step_id,
     calendar.month,
     coalesce(nullif(appointment.mode, ''), 'not recorded') as mode,
     count(*) as attended
 from appointment
-join participant on participant.participant_id = appointment.participant_id
-join today on today.site_id = participant.site_id
+join offer on offer.participant_id = appointment.participant_id
 join calendar on calendar.day = appointment.seen_on
 where appointment.outcome = 'attended'
-    and appointment.seen_on <= today.day
+    and appointment.seen_on <= offer.today
 group by
-    participant.site_id, participant.phase_id, appointment.step_id, calendar.month,
+    offer.site_id, offer.phase_id, appointment.step_id, calendar.month,
     coalesce(nullif(appointment.mode, ''), 'not recorded')

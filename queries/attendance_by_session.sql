@@ -14,17 +14,24 @@ with today as (
     where source = 'training'
 ),
 
+learner as (
+    select
+        trainee.trainee_id, trainee.site_id, trainee.phase_id, trainee.course_id,
+        trainee.enrolled_on, today.day as today
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 attended as (
     select
-        trainee.trainee_id, trainee.site_id, trainee.phase_id, trainee.course_id, calendar.month,
+        learner.trainee_id, learner.site_id, learner.phase_id, learner.course_id, calendar.month,
         session.session_id, session.position
     from attendance
     join session on session.session_id = attendance.session_id
-    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
-    join today on today.site_id = trainee.site_id
-    join calendar on calendar.day = trainee.enrolled_on
-    where attendance.attended_on <= today.day
-        and trainee.enrolled_on <= today.day
+    join learner on learner.trainee_id = attendance.trainee_id and learner.course_id = session.course_id
+    join calendar on calendar.day = learner.enrolled_on
+    where attendance.attended_on <= learner.today
+        and learner.enrolled_on <= learner.today
 ),
 
 furthest as (

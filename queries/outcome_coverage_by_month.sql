@@ -36,7 +36,8 @@ step as (
 
 offer as (
     select
-        participant.participant_id, participant.site_id, participant.phase_id,
+        participant.participant_id, participant.site_id, participant.phase_id, today.day as today,
+        today.day_number as today_number,
         case when participant.left_reason = 'advice sufficed' and participant.left_on <= today.day
             then participant.left_on end as sufficed_on,
         min(participant.offered_on) over (
@@ -53,7 +54,7 @@ visit as (
     select
         offer.participant_id, step.step_id, step.is_first,
         min(
-            case when appointment.outcome = 'attended' and appointment.seen_on <= today.day
+            case when appointment.outcome = 'attended' and appointment.seen_on <= offer.today
                 then appointment.seen_on end
         ) as first_seen_on,
         min(appointment.due_on) as due_on,
@@ -64,7 +65,6 @@ visit as (
     from appointment
     join offer on offer.participant_id = appointment.participant_id
     join step on step.step_id = appointment.step_id and step.phase_id = offer.phase_id
-    join today on today.site_id = offer.site_id
     group by offer.participant_id, step.step_id, step.is_first
 ),
 
@@ -77,12 +77,11 @@ expected as (
             when visit.first_seen_on is not null then 1
             when visit.not_needed = 1 then 0
             when sufficed.day_number <= coalesce(due.day_number, seen.day_number + step.due_after_days) then 0
-            when coalesce(due.day_number, seen.day_number + step.due_after_days) > today.day_number then 0
+            when coalesce(due.day_number, seen.day_number + step.due_after_days) > offer.today_number then 0
             else 1
         end as due
     from visit as first_visit
     join offer on offer.participant_id = first_visit.participant_id
-    join today on today.site_id = offer.site_id
     join step on step.phase_id = offer.phase_id and step.is_first = 0
     join calendar as offered on offered.day = offer.first_offered_on
     join calendar as seen on seen.day = first_visit.first_seen_on
@@ -99,11 +98,10 @@ planned as (
 ),
 
 score as (
-    select outcome.participant_id, outcome.instrument_id, outcome.step_id, participant.phase_id
+    select outcome.participant_id, outcome.instrument_id, outcome.step_id, offer.phase_id
     from outcome
-    join participant on participant.participant_id = outcome.participant_id
-    join today on today.site_id = participant.site_id
-    where outcome.scored_on <= today.day
+    join offer on offer.participant_id = outcome.participant_id
+    where outcome.scored_on <= offer.today
 ),
 
 used as (

@@ -15,6 +15,12 @@ with today as (
     where source = 'surveys'
 ),
 
+learner as (
+    select trainee.trainee_id, trainee.site_id, trainee.phase_id, today.day as today
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 comparison as (
     select baseline.occasion_id as baseline_id, later.occasion_id
     from occasion as baseline
@@ -24,8 +30,8 @@ comparison as (
 )
 
 select
-    trainee.site_id,
-    trainee.phase_id,
+    learner.site_id,
+    learner.phase_id,
     later.question_id,
     comparison.baseline_id,
     comparison.occasion_id,
@@ -39,13 +45,12 @@ join answer as baseline
     on baseline.trainee_id = later.trainee_id
     and baseline.question_id = later.question_id
     and baseline.occasion_id = comparison.baseline_id
-join trainee on trainee.trainee_id = later.trainee_id
-join today on today.site_id = trainee.site_id
+join learner on learner.trainee_id = later.trainee_id
 join calendar
     on calendar.day = case when baseline.answered_on > later.answered_on then baseline.answered_on
         else later.answered_on end
-where later.answered_on <= today.day
-    and baseline.answered_on <= today.day
+where later.answered_on <= learner.today
+    and baseline.answered_on <= learner.today
 group by
-    trainee.site_id, trainee.phase_id, later.question_id, comparison.baseline_id, comparison.occasion_id,
+    learner.site_id, learner.phase_id, later.question_id, comparison.baseline_id, comparison.occasion_id,
     calendar.month, baseline.score, later.score

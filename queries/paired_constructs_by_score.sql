@@ -18,6 +18,12 @@ with today as (
     where source = 'surveys'
 ),
 
+learner as (
+    select trainee.trainee_id, trainee.site_id, trainee.phase_id, today.day as today
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 comparison as (
     select baseline.occasion_id as baseline_id, later.occasion_id
     from occasion as baseline
@@ -28,7 +34,7 @@ comparison as (
 
 person as (
     select
-        trainee.site_id, trainee.phase_id, later.trainee_id,
+        learner.site_id, learner.phase_id, later.trainee_id,
         question.construct, question.scale_min, question.scale_max, question.higher_is_better,
         comparison.baseline_id, comparison.occasion_id,
         max(
@@ -44,12 +50,11 @@ person as (
         and baseline.question_id = later.question_id
         and baseline.occasion_id = comparison.baseline_id
     join question on question.question_id = later.question_id
-    join trainee on trainee.trainee_id = later.trainee_id
-    join today on today.site_id = trainee.site_id
-    where later.answered_on <= today.day
-        and baseline.answered_on <= today.day
+    join learner on learner.trainee_id = later.trainee_id
+    where later.answered_on <= learner.today
+        and baseline.answered_on <= learner.today
     group by
-        trainee.site_id, trainee.phase_id, later.trainee_id,
+        learner.site_id, learner.phase_id, later.trainee_id,
         question.construct, question.scale_min, question.scale_max, question.higher_is_better,
         comparison.baseline_id, comparison.occasion_id
 )

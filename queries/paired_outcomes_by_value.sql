@@ -15,6 +15,12 @@ with today as (
     where source = 'jpa'
 ),
 
+offer as (
+    select participant.participant_id, participant.site_id, participant.phase_id, today.day as today
+    from participant
+    join today on today.site_id = participant.site_id
+),
+
 first_position as (
     select phase_id, min(position) as position
     from jpa_step
@@ -33,8 +39,8 @@ step_pair as (
 )
 
 select
-    participant.site_id,
-    participant.phase_id,
+    offer.site_id,
+    offer.phase_id,
     later.instrument_id,
     later.step_id,
     calendar.month,
@@ -42,16 +48,15 @@ select
     later.value as value_after,
     count(*) as pairs
 from outcome as later
-join participant on participant.participant_id = later.participant_id
-join step_pair on step_pair.step_id = later.step_id and step_pair.phase_id = participant.phase_id
+join offer on offer.participant_id = later.participant_id
+join step_pair on step_pair.step_id = later.step_id and step_pair.phase_id = offer.phase_id
 join outcome as baseline
     on baseline.participant_id = later.participant_id
     and baseline.instrument_id = later.instrument_id
     and baseline.step_id = step_pair.first_step_id
-join today on today.site_id = participant.site_id
 join calendar on calendar.day = later.scored_on
-where later.scored_on <= today.day
-    and baseline.scored_on <= today.day
+where later.scored_on <= offer.today
+    and baseline.scored_on <= offer.today
 group by
-    participant.site_id, participant.phase_id, later.instrument_id, later.step_id, calendar.month,
+    offer.site_id, offer.phase_id, later.instrument_id, later.step_id, calendar.month,
     baseline.value, later.value

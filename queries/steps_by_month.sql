@@ -36,6 +36,7 @@ step as (
 offer as (
     select
         participant.participant_id, participant.site_id, participant.phase_id, participant.offered_on,
+        today.day as today, today.day_number as today_number,
         coalesce(nullif(participant.person_key, ''), participant.participant_id) as person,
         case when participant.left_reason = 'advice sufficed' and participant.left_on <= today.day
             then participant.left_on end as sufficed_on
@@ -46,16 +47,17 @@ offer as (
 
 person as (
     select
-        site_id, phase_id, person, min(offered_on) as first_offered_on, min(sufficed_on) as sufficed_on
+        site_id, phase_id, person, today_number,
+        min(offered_on) as first_offered_on, min(sufficed_on) as sufficed_on
     from offer
-    group by site_id, phase_id, person
+    group by site_id, phase_id, person, today_number
 ),
 
 visit as (
     select
         offer.site_id, offer.phase_id, offer.person, step.step_id, step.is_first,
         min(
-            case when appointment.outcome = 'attended' and appointment.seen_on <= today.day
+            case when appointment.outcome = 'attended' and appointment.seen_on <= offer.today
                 then appointment.seen_on end
         ) as first_seen_on,
         min(appointment.due_on) as due_on,
@@ -66,13 +68,12 @@ visit as (
     from appointment
     join offer on offer.participant_id = appointment.participant_id
     join step on step.step_id = appointment.step_id and step.phase_id = offer.phase_id
-    join today on today.site_id = offer.site_id
     group by offer.site_id, offer.phase_id, offer.person, step.step_id, step.is_first
 ),
 
 expected as (
     select
-        person.site_id, person.phase_id, offered.month, step.step_id, today.day_number as today_number,
+        person.site_id, person.phase_id, offered.month, step.step_id, person.today_number,
         case when visit.first_seen_on is not null then 1 else 0 end as attended,
         coalesce(visit.not_needed, 0) as not_needed,
         sufficed.day_number as sufficed_number,
@@ -82,7 +83,6 @@ expected as (
         on person.site_id = first_visit.site_id
         and person.phase_id = first_visit.phase_id
         and person.person = first_visit.person
-    join today on today.site_id = person.site_id
     join step on step.phase_id = person.phase_id and step.is_first = 0
     join calendar as offered on offered.day = person.first_offered_on
     join calendar as seen on seen.day = first_visit.first_seen_on

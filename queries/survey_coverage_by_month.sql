@@ -23,6 +23,14 @@ with today as (
     where training.source = 'training'
 ),
 
+learner as (
+    select
+        trainee.trainee_id, trainee.site_id, trainee.phase_id, trainee.course_id,
+        trainee.enrolled_on, trainee.completed_on, today.training_day, today.surveys_day
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 core as (
     select course_id, count(*) as sessions
     from session
@@ -41,26 +49,24 @@ attended as (
     select attendance.trainee_id, count(*) as sessions, max(attendance.attended_on) as last_day
     from attendance
     join session on session.session_id = attendance.session_id and session.is_core = 1
-    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
-    join today on today.site_id = trainee.site_id
-    where attendance.attended_on <= today.training_day
+    join learner on learner.trainee_id = attendance.trainee_id and learner.course_id = session.course_id
+    where attendance.attended_on <= learner.training_day
     group by attendance.trainee_id
 ),
 
 progress as (
     select
-        trainee.trainee_id, trainee.site_id, trainee.phase_id, today.surveys_day,
+        learner.trainee_id, learner.site_id, learner.phase_id, learner.surveys_day,
         case
             when recorded.course_id is null or core.course_id is null then
-                case when trainee.completed_on <= today.training_day then trainee.completed_on end
+                case when learner.completed_on <= learner.training_day then learner.completed_on end
             when attended.sessions = core.sessions then attended.last_day
         end as completed_on
-    from trainee
-    join today on today.site_id = trainee.site_id
-    left join core on core.course_id = trainee.course_id
-    left join recorded on recorded.course_id = trainee.course_id and recorded.site_id = trainee.site_id
-    left join attended on attended.trainee_id = trainee.trainee_id
-    where trainee.enrolled_on <= today.training_day
+    from learner
+    left join core on core.course_id = learner.course_id
+    left join recorded on recorded.course_id = learner.course_id and recorded.site_id = learner.site_id
+    left join attended on attended.trainee_id = learner.trainee_id
+    where learner.enrolled_on <= learner.training_day
 ),
 
 completion as (
@@ -73,19 +79,17 @@ completion as (
 ),
 
 asked as (
-    select distinct trainee.phase_id, question.construct, answer.occasion_id
+    select distinct learner.phase_id, question.construct, answer.occasion_id
     from answer
     join question on question.question_id = answer.question_id
-    join trainee on trainee.trainee_id = answer.trainee_id
-    join today on today.site_id = trainee.site_id
-    where answer.answered_on <= today.surveys_day
+    join learner on learner.trainee_id = answer.trainee_id
+    where answer.answered_on <= learner.surveys_day
 ),
 
-due as (
-    select distinct completion.phase_id, occasion.occasion_id
+reach as (
+    select phase_id, max(surveys_day - completed_day) as days
     from completion
-    join occasion on completion.completed_day + occasion.due_after_days <= completion.surveys_day
-    where occasion.counted_from = 'completed_on'
+    group by phase_id
 ),
 
 expected as (
@@ -96,11 +100,11 @@ expected as (
         on asked.phase_id = baseline.phase_id
         and asked.construct = baseline.construct
         and asked.occasion_id = occasion.occasion_id
-    left join due on due.phase_id = baseline.phase_id and due.occasion_id = occasion.occasion_id
+    left join reach on reach.phase_id = baseline.phase_id
     where baseline.occasion_id = 'before'
         and occasion.counted_from = 'completed_on'
         and occasion.occasion_id not in ('before', 'looking back')
-        and (asked.occasion_id is not null or due.occasion_id is not null)
+        and (asked.occasion_id is not null or occasion.due_after_days <= reach.days)
 ),
 
 paired as (
@@ -111,11 +115,10 @@ paired as (
         and baseline.question_id = later.question_id
         and baseline.occasion_id = 'before'
     join question on question.question_id = later.question_id
-    join trainee on trainee.trainee_id = later.trainee_id
-    join today on today.site_id = trainee.site_id
+    join learner on learner.trainee_id = later.trainee_id
     where later.occasion_id not in ('before', 'looking back')
-        and later.answered_on <= today.surveys_day
-        and baseline.answered_on <= today.surveys_day
+        and later.answered_on <= learner.surveys_day
+        and baseline.answered_on <= learner.surveys_day
 )
 
 select

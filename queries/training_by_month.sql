@@ -16,6 +16,14 @@ with today as (
     where source = 'training'
 ),
 
+learner as (
+    select
+        trainee.trainee_id, trainee.site_id, trainee.phase_id, trainee.course_id, trainee.profession, trainee.band,
+        trainee.enrolled_on, trainee.completed_on, trainee.withdrawn_on, today.day as today
+    from trainee
+    join today on today.site_id = trainee.site_id
+),
+
 core as (
     select course_id, count(*) as sessions
     from session
@@ -34,27 +42,25 @@ attended as (
     select attendance.trainee_id, count(*) as sessions, max(attendance.attended_on) as last_day
     from attendance
     join session on session.session_id = attendance.session_id and session.is_core = 1
-    join trainee on trainee.trainee_id = attendance.trainee_id and trainee.course_id = session.course_id
-    join today on today.site_id = trainee.site_id
-    where attendance.attended_on <= today.day
+    join learner on learner.trainee_id = attendance.trainee_id and learner.course_id = session.course_id
+    where attendance.attended_on <= learner.today
     group by attendance.trainee_id
 ),
 
 progress as (
     select
-        trainee.site_id, trainee.phase_id, trainee.profession, trainee.band, trainee.enrolled_on,
+        learner.site_id, learner.phase_id, learner.profession, learner.band, learner.enrolled_on,
         case
             when recorded.course_id is null or core.course_id is null then
-                case when trainee.completed_on <= today.day then trainee.completed_on end
+                case when learner.completed_on <= learner.today then learner.completed_on end
             when attended.sessions = core.sessions then attended.last_day
         end as completed_on,
-        case when trainee.withdrawn_on <= today.day then 1 else 0 end as withdrew
-    from trainee
-    join today on today.site_id = trainee.site_id
-    left join core on core.course_id = trainee.course_id
-    left join recorded on recorded.course_id = trainee.course_id and recorded.site_id = trainee.site_id
-    left join attended on attended.trainee_id = trainee.trainee_id
-    where trainee.enrolled_on <= today.day
+        case when learner.withdrawn_on <= learner.today then 1 else 0 end as withdrew
+    from learner
+    left join core on core.course_id = learner.course_id
+    left join recorded on recorded.course_id = learner.course_id and recorded.site_id = learner.site_id
+    left join attended on attended.trainee_id = learner.trainee_id
+    where learner.enrolled_on <= learner.today
 )
 
 select

@@ -33,21 +33,20 @@ first_step as (
         and first_position.position = jpa_step.position
 ),
 
-came as (
-    select distinct participant.participant_id
+visit as (
+    select appointment.participant_id, first_step.phase_id, min(appointment.seen_on) as first_seen_on
     from appointment
-    join participant on participant.participant_id = appointment.participant_id
-    join first_step on first_step.step_id = appointment.step_id and first_step.phase_id = participant.phase_id
-    join today on today.site_id = participant.site_id
+    join first_step on first_step.step_id = appointment.step_id
     where appointment.outcome = 'attended'
-        and appointment.seen_on <= today.day
+    group by appointment.participant_id, first_step.phase_id
 ),
 
 offer as (
     select
         participant.site_id, participant.phase_id, participant.pain_site, participant.offered_on,
+        today.day_number as today_number,
         coalesce(nullif(participant.person_key, ''), participant.participant_id) as person,
-        case when came.participant_id is not null then 1 else 0 end as seen,
+        case when visit.first_seen_on <= today.day then 1 else 0 end as seen,
         case when participant.accepted_on <= today.day then 1 else 0 end as accepted,
         case when participant.declined_on <= today.day then 1 else 0 end as declined,
         row_number() over (
@@ -58,20 +57,22 @@ offer as (
         ) as offer_number
     from participant
     join today on today.site_id = participant.site_id
-    left join came on came.participant_id = participant.participant_id
+    left join visit
+        on visit.participant_id = participant.participant_id
+        and visit.phase_id = participant.phase_id
     where participant.offered_on <= today.day
 ),
 
 person as (
     select
-        site_id, phase_id, person,
+        site_id, phase_id, person, today_number,
         min(case when offer_number = 1 then offered_on end) as first_offered_on,
         min(case when offer_number = 1 then coalesce(nullif(pain_site, ''), 'not recorded') end) as pain_site,
         max(seen) as seen,
         max(case when seen = 1 then 1 else accepted end) as accepted,
         max(declined) as declined
     from offer
-    group by site_id, phase_id, person
+    group by site_id, phase_id, person, today_number
 )
 
 select
@@ -84,10 +85,9 @@ select
     sum(case when person.accepted = 0 then person.declined else 0 end) as declined,
     sum(
         case when person.accepted = 0 and person.declined = 0
-            and today.day_number - offered.day_number < 28 then 1 else 0 end
+            and person.today_number - offered.day_number < 28 then 1 else 0 end
     ) as undecided,
     sum(person.seen) as seen
 from person
-join today on today.site_id = person.site_id
 join calendar as offered on offered.day = person.first_offered_on
 group by person.site_id, person.phase_id, person.pain_site, offered.month

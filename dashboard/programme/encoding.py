@@ -1,4 +1,4 @@
-"""From a query's rows to cells: labels become small codes as the rows stream by, so that they are never all in memory."""
+"""From a query's rows to cells: labels become small codes as the rows stream by, never all of them in memory."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -103,7 +103,7 @@ class Library:
         self._closed = False
 
     def _go_on_in_child(self) -> None:
-        """A forked process keeps the programme, but has no thread, and no right to its parent's locks or connections."""
+        """A forked process keeps the programme, but has no thread and no right to its parent's locks and connections."""
         self._begin()
         if self._engine is not None:
             self._engine.dispose(close=False)

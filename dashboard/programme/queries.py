@@ -71,7 +71,7 @@ def run(query: Query, connection: Connection, **params: date) -> Iterator[list[t
     with connection.execute(statement, {name: params[name] for name in query.params}) as result:
         if tuple(result.keys()) != tuple(query.columns):
             raise HeaderError(f"{query.name}.sql returns other columns than its header promises")
-        for rows in result.partitions():
+        for rows in result.partitions(ROWS_AT_A_TIME):
             yield list(zip(*rows, strict=True))
 
 

@@ -21,6 +21,7 @@ from tests.queries.conftest import migrated_database
 from tests.queries.given import given
 
 INTERVAL = 0.05
+RAISE_STAMP = "update stamp set number = number + 1"
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_change_of_the_data_is_followed_and_pages_are_told(url, library):
     before = shelf.wait(10)
     version = shelf.version
     assert (enrolled(before), before.away_since, before.words) == (4, None, None)
-    write(url, "delete from trainee where trainee_id = 't4'", "update stamp set number = number + 1")
+    write(url, "delete from trainee where trainee_id = 't4'", RAISE_STAMP)
     after = until(lambda: shelf.current() if shelf.current() is not before else None)
     assert enrolled(after) == 3
     assert enrolled(before) == 4, "who still reads the old one reads it unchanged"
@@ -167,7 +168,7 @@ def test_an_earlier_day_follows_the_data_too(sqlite, library):
     shelf.wait(10)
     day = date(2020, 2, 29)
     earlier = until(lambda: shelf.as_of(day))
-    write(sqlite, "update trainee set completed_on = null where trainee_id = 't1'", "update stamp set number = number + 1")
+    write(sqlite, "update trainee set completed_on = null where trainee_id = 't1'", RAISE_STAMP)
     later = until(lambda: shelf.as_of(day) if shelf.as_of(day) is not earlier else None)
     assert later.cells["training_by_month"].total("completed") == 0
 
@@ -223,5 +224,6 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork processes")
 def test_a_forked_process_keeps_the_programme_and_goes_on_following_the_data(url):
     given(url, STORY)
-    ended = subprocess.run([sys.executable, "-c", FORKING, url], capture_output=True, text=True, timeout=60, check=False)
+    command = [sys.executable, "-c", FORKING, url]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 0, ended.stderr

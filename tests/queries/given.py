@@ -47,7 +47,7 @@ def given(url: str, tables: dict[str, str]) -> None:
     with writing(url) as connection:
         for table in LOADABLE:
             if rows[table.name]:
-                connection.execute(insert(table), [typed(table, row) for row in rows[table.name]])
+                connection.execute(insert(table), [_typed(table, row) for row in rows[table.name]])
         connection.execute(insert(load), LOAD)
         connection.execute(stamp.update().values(number=stamp.c.number + 1))
 
@@ -61,8 +61,10 @@ def answer(url: str, query: str, columns: str, as_of: str | None = None) -> list
         rows = [row for chunk in run(asked, connection, as_of=day) for row in zip(*chunk, strict=True)]
     engine.dispose()
     kinds = list(asked.columns.items())
-    named = [{name: _shown(as_kind(value, kind)) for (name, kind), value in zip(kinds, row, strict=True)} for row in rows]
-    return sorted([row[name] for name in columns.split()] for row in named)
+    shown = [
+        {name: _shown(as_kind(value, kind)) for (name, kind), value in zip(kinds, row, strict=True)} for row in rows
+    ]
+    return sorted([row[name] for name in columns.split()] for row in shown)
 
 
 def _complete(table: Table, rows: dict[str, list[dict]]) -> None:
@@ -73,7 +75,8 @@ def _complete(table: Table, rows: dict[str, list[dict]]) -> None:
             if column.name not in row and not column.nullable and "default" not in column.info:
                 own_key = column.primary_key and not key and column.name not in defaults
                 parent = DEFAULTS.get(key.column.table.name, {}).get(key.column.name) if key else None
-                row[column.name] = f"{table.name}{number}" if own_key else defaults.get(column.name, parent or _least(column))
+                otherwise = f"{table.name}{number}" if own_key else parent or _least(column)
+                row[column.name] = defaults.get(column.name, otherwise)
             if key and row.get(column.name):
                 _refer(key.column.table.name, key.column.name, row[column.name], rows)
 
@@ -96,13 +99,14 @@ def _least(column) -> str:
     return "2020-01-01" if kind is date else "1" if kind is int else "0" if kind is float else column.name
 
 
-def typed(table: Table, row: dict[str, str]) -> dict:
+def _typed(table: Table, row: dict[str, str]) -> dict:
     values = {}
     for column in metadata.tables[table.name].columns:
         value, kind = row.get(column.name) or None, column.type.python_type
-        if value is not None and kind in (date, datetime):
-            value = kind.fromisoformat(value)
-        values[column.name] = column.info.get("default") if value is None else kind(value) if kind in (int, float) else value
+        if value is None:
+            values[column.name] = column.info.get("default")
+        else:
+            values[column.name] = kind.fromisoformat(value) if kind in (date, datetime) else kind(value)
     return values
 
 

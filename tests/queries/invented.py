@@ -31,8 +31,8 @@ def _reference() -> dict[str, str]:
         "phase": "phase_id|project_code|position\nP|TIPS|1\nQ|JPA|1\nR|JPA|2",
         "site": "site_id\nA\nB\nC",
         "site_phase": "site_id|phase_id\nA|P\nA|Q\nB|P\nB|R\nC|R",
-        "target": "site_id|phase_id|due_on|adopted_on|measure|owner\nA|P|2020-06-30|2020-01-01|training_completed|plan\n"
-        "A|P|2020-06-30|2020-05-01|training_completed|plan",
+        "target": "site_id|phase_id|due_on|adopted_on|measure|owner\n"
+        "A|P|2020-06-30|2020-01-01|training_completed|plan\nA|P|2020-06-30|2020-05-01|training_completed|plan",
         "milestone": "milestone_id|phase_id|done_on\nm|P|2020-03-01",
         "course": "course_id\nC\nD",
         "session": "session_id|course_id|position|is_core\nc1|C|1|1\nc2|C|2|1\nc3|C|3|0\nd1|D|1|1",
@@ -43,7 +43,8 @@ def _reference() -> dict[str, str]:
         "instrument": "instrument_id|scale_max\npain|10\nMSK-HQ|56",
         "jpa_step": "step_id|phase_id|due_after_days|position\ninitial|Q|0|1\nthree weeks|Q|21|2\nsix weeks|Q|42|3\n"
         "start|R|0|1\nend|R|56|2",
-        "freshness": "site_id|source|data_to\nA|training|2020-09-30\nA|surveys|2020-08-31\nA|jpa|2020-09-15\nB|jpa|2020-06-30",
+        "freshness": "site_id|source|data_to\nA|training|2020-09-30\nA|surveys|2020-08-31\nA|jpa|2020-09-15\n"
+        "B|jpa|2020-06-30",
         "achievement": "achievement_id|version|achieved_on\none|1|2020-02-01\none|2|2020-02-02",
         "event": "event_id|happened_on\nlockdown|2020-03-23",
         "review": "review_id|held_on\nspring|2020-04-20",

@@ -66,8 +66,8 @@ def test_counts_are_whole_and_never_negative(engine, name):
 def test_months_are_first_days(engine, name):
     query = all_queries()[name]
     for row in answer(engine, query):
-        values = {column: as_kind(value, kind) for value, (column, kind) in zip(row, query.columns.items(), strict=True)}
-        assert all(value is None or value.day == 1 for column, value in values.items() if column.endswith("month"))
+        for value, (column, kind) in zip(row, query.columns.items(), strict=True):
+            assert value is None or not column.endswith("month") or as_kind(value, kind).day == 1
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,6 +117,12 @@ def test_an_answer_with_other_columns_than_promised_is_refused(engine):
     promise = "-- Which sites?\n--\n-- grain: site_id\n-- params: none\n-- columns: site_id text\n-- source: site\n\n"
     with pytest.raises(HeaderError, match="returns other columns"):
         answer(engine, read("sites", promise + "select name from site"))
+
+
+def test_an_answer_comes_some_rows_at_a_time(engine, monkeypatch):
+    monkeypatch.setattr("dashboard.programme.queries.ROWS_AT_A_TIME", 2)
+    with engine.connect() as connection:
+        assert [len(chunk[0]) for chunk in run(all_queries()["sites"], connection)] == [2, 1]
 
 
 def test_the_reading_connection_refuses_to_write(engine):

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import insert
 
-from dashboard.database.connect import reading_engine, writing
-from dashboard.database.tables import LOADABLE
+from dashboard.database.connect import reading_engine
+from dashboard.intake.folder import load_folder
 from dashboard.programme.reading import load_programme
 from tests.conftest import ENGINES
 from tests.queries.conftest import migrated_database
-from tests.queries.given import typed
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "real"
 
@@ -22,10 +20,7 @@ pytestmark = pytest.mark.skipif(not REAL.exists(), reason=f"the real records are
 @pytest.fixture(scope="module", params=ENGINES)
 def programme(request, tmp_path_factory):
     url = migrated_database(request.param, request, tmp_path_factory.mktemp("real"))
-    with writing(url) as connection:
-        for table in LOADABLE:
-            if (REAL / f"{table.name}.csv").exists():
-                connection.execute(insert(table), [typed(table, row) for row in read(f"{table.name}.csv")])
+    load_folder(url, REAL, loaded_by="test")
     engine = reading_engine(url)
     yield load_programme(engine)
     engine.dispose()

@@ -71,6 +71,24 @@ def test_a_second_offer_to_the_same_person_is_not_a_second_person(ask):
     """)
 
 
+def test_a_first_appointment_of_another_phase_is_not_this_ones(ask):
+    tables = {
+        "participant": """
+            participant_id | phase_id | offered_on
+            kim            | P        | 2020-01-10
+        """,
+        "jpa_step": """
+            step_id | phase_id | position
+            first   | R        | 1
+        """,
+        "appointment": """
+            participant_id | step_id | seen_on    | outcome
+            kim            | first   | 2020-01-20 | attended
+        """,
+    }
+    assert ask(QUERY, "phase_id offered seen", tables) == cells("P | 1 | 0")
+
+
 def test_without_a_person_key_every_offer_is_its_own_person(ask):
     tables = {
         "participant": """
