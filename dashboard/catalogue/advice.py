@@ -22,7 +22,9 @@ MEASURES = (
         unit="people", better="higher", measure_class="participants",
         definition="People by the month of their first offer: offered, accepted, seen, and then each later step of "
         "their phase's own schedule as attended, missed, not needed or not yet due. “Not needed” means "
-        "the first advice sufficed: it is a good ending, not a loss, and is not counted as due.",
+        "the first advice sufficed: it is a good ending, not a loss, and is not counted as due. A step counts as missed "
+        "when its day has come and no visit is recorded; where nobody in the whole programme is recorded at it, the "
+        "records are missing, and it says so instead.",
         source=OWN,
     ),
     Measure(
@@ -54,13 +56,14 @@ MEASURES = (
         definition="The mean change from the first appointment to each later step, for people scored at both, on "
         "the instrument's own scale and with its 95% range; and how many reached the change published as"
         " meaningful. Each instrument says which way is better. There is no comparison group: change was"
-        " observed, its cause is not shown.",
+        " observed, its cause is not shown. Each range stands alone: of 20 scores that do not change, one is expected to "
+        "look as if it had.",
         source="MSK-HQ, 5.5 points: Price AJ et al. BMJ Open 2019; 9: e025357. Pain 0-10, 2 points: Farrar JT et "
         "al. Pain 2001; 94: 149-158. SWEMWBS, 3 points: Shah N et al. Health Qual Life Outcomes 2018; 16: "
         "239. t interval: Student. Biometrika 1908; 6: 1-25. Another instrument's threshold and source come "
         "with the data.",
-        departure="Pain counts only a fall of 2 points as meaningful; the alternative of 30% is not used. Active "
-        "days a week have no published threshold, so nobody is said to have reached one. The SWEMWBS "
+        departure="Pain counts only a fall of 2 points as meaningful; the alternative of 30% is not used. Where no "
+        "threshold is recorded, as for active days a week, nobody is said to have reached one. The SWEMWBS "
         "threshold comes from the spread of scores, not from what people themselves called important. No "
         "range is given below 5 pairs.",
     ),

@@ -7,7 +7,7 @@ from dashboard.charts.bars import Part, stacked
 from dashboard.charts.months import control
 from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import advice_phases, is_offered, nothing_offered, steps_of
+from dashboard.exhibits.pathway import advice_phases, has_records, is_offered, nobody, nothing_offered, steps_of
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.control import LEAST_POINTS, control_limits, run_median
@@ -38,7 +38,7 @@ def first_appointments(view: View) -> Exhibit:
         sentence=_said(view, table, centre),
         table=table,
         drawing=partial(_draw, centre=centre, marks=_marks(view)) if len(table) else None,
-        empty="No first appointment was held here in this period.",
+        empty=nobody(view, "No first appointment was held here in this period."),
         evidence=evidence(view, "jpa", table, "By month held", _basis(table, centre), _unfinished(table)),
         measures=("first_appointments",),
     ))
@@ -57,13 +57,13 @@ def modes(view: View) -> Exhibit:
     return as_released(view, Exhibit(
         name="modes",
         question="In person or online?",
-        sentence=_said_of_modes(table),
+        sentence=_said_of_modes(view, table),
         table=table,
         drawing=partial(
             stacked, label="mode", said=("mode", "attended", "share"),
             parts=(Part("attended", "Appointments attended", style.ADVICE, text_colour=style.PAPER),),
         ) if len(table) else None,
-        empty="No appointment was held here in this period.",
+        empty=nobody(view, "No appointment was held here in this period."),
         evidence=evidence(view, "jpa", table, "First and later appointments, by month held"),
         measures=("mode",),
     ))
@@ -108,7 +108,7 @@ def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:
 def _said(view: View, table: Table, centre: str) -> str:
     rows = table.records()
     if not rows:
-        return "No first appointments in this period" if is_offered(view) else nothing_offered(view)
+        return "No first appointments in this period" if _is_known(view) else nothing_offered(view)
     over = [row for row in rows if row["incomplete"] == "no"]
     if not over:
         return f"{plural(sum(row['attended'] for row in rows), 'first appointment')}, in a month that is not over yet"
@@ -118,6 +118,10 @@ def _said(view: View, table: Table, centre: str) -> str:
     return f"The median is {plural(over[-1]['centre'], 'first appointment')} a month{last}" if len(over) > 1 else (
         f"{plural(over[-1]['attended'], 'first appointment')} in {written(over[-1]['month'], 'month')}"
     )
+
+
+def _is_known(view: View) -> bool:
+    return is_offered(view) and has_records(view)
 
 
 def _basis(table: Table, centre: str) -> str:
@@ -135,16 +139,20 @@ def _unfinished(table: Table) -> str:
     return f"{plural(count, 'month')} not over at every site: drawn open, left out of middle and limits" if count else ""
 
 
-def _said_of_modes(table: Table) -> str:
+def _said_of_modes(view: View, table: Table) -> str:
     rows = table.records()
     if not rows:
-        return "No appointments held in this period"
+        return "No appointments held in this period" if _is_known(view) else nothing_offered(view)
     recorded = [row for row in rows if row["mode"] != "Not recorded"]
     total = sum(row["attended"] for row in rows)
     if not recorded:
-        return f"How {plural(total, 'appointment')} were held is not recorded"
+        return f"How {plural(total, 'appointment')} {_were(total)} held is not recorded"
     most = max(recorded, key=lambda row: row["attended"])
-    return f"{most['attended']:,} of {plural(total, 'appointment')} were held {_by(most['mode'])}"
+    return f"{most['attended']:,} of {plural(total, 'appointment')} {_were(most['attended'])} held {_by(most['mode'])}"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _by(mode: str) -> str:

@@ -1,5 +1,6 @@
 """Whether pain, function, activity and wellbeing changed, and for how many of those due the scores are there."""
 
+from collections import Counter
 from functools import partial
 
 from dashboard.charts import style
@@ -8,7 +9,7 @@ from dashboard.charts.changes import changes
 from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, scores
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import advice_phases, steps_of
+from dashboard.exhibits.pathway import UNRECORDED, advice_phases, steps_of, unrecorded_steps
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
@@ -17,7 +18,14 @@ from dashboard.statistics.paired import is_better, meaningful
 from dashboard.table import Column, Gap, Table, known
 
 CAUTION = "without a comparison group no cause is shown"
-NO_THRESHOLD = Gap("No published threshold")
+NO_THRESHOLD = Gap("No threshold recorded")
+
+TOO_FEW = "too few to say"
+SAID = {
+    "better": "improved", "worse": "worsened", "no clear change": "showed no clear change",
+    TOO_FEW: "had too few pairs to say",
+}
+"""What is said of every mean score, so that the parts add up to all of them."""
 
 ROW = (
     Column("instrument_id", ""), Column("phase_id", ""), Column("step_id", ""),
@@ -54,7 +62,9 @@ def outcomes(view: View) -> Exhibit:
         empty="Nobody has a score both at the first appointment and later here in this period.",
         evidence=evidence(
             view, "jpa", table, "No comparison group: change was observed; its cause is not shown",
+            "Only people scored at both: how many of those due stands under “For how many are the scores there?”",
             "By month of the later score", "Lines show the 95% interval; an open circle's holds no change",
+            "The same people stand in several rows, and each row's range stands alone" if len(table) > 1 else "",
         ),
         measures=("outcome_change",),
         notes=_thresholds(table),
@@ -118,7 +128,8 @@ def _coverage_rows(view: View) -> list[dict]:
     for instrument, phase, step in _places(view, {(instruments[i], steps[s]) for i, s in pairs}):
         at = instruments.index(instrument.instrument_id), steps.index(step.step_id)
         due, seen, scored, paired = (int(sums[name][at]) for name in ("due", "seen", "scored", "paired"))
-        rows.append({**_place_cells(view, instrument, phase, step), "due": due, "seen": seen, "scored": scored,
+        visits = UNRECORDED if step.step_id in unrecorded_steps(view) else seen
+        rows.append({**_place_cells(view, instrument, phase, step), "due": due, "seen": visits, "scored": scored,
                      "paired": paired, "later_only": scored - paired, "unscored": due - scored,
                      "coverage": paired / due})
     return rows
@@ -150,15 +161,12 @@ def _said(table: Table) -> str:
     rows = table.records()
     if not rows:
         return "No scores from both a first appointment and a later one yet"
-    words = [row["way"] for row in rows]
-    of = plural(len(rows), "mean score")
-    better, worse = words.count("better"), words.count("worse")
-    if better or worse:
-        moved = f"{better} of {of} improved" + (f", {worse} worsened" if worse else "")
-        return f"{moved}; {CAUTION}"
-    if "no clear change" in words:
-        return f"No clear change in {words.count('no clear change')} of {of}; {CAUTION}"
-    return f"Too few pairs to say whether scores changed; {CAUTION}"
+    counts = Counter(row["way"] if row["way"] in SAID else TOO_FEW for row in rows)
+    if counts[TOO_FEW] == len(rows):
+        return f"Too few pairs to say whether scores changed; {CAUTION}"
+    (way, words), *others = [(way, words) for way, words in SAID.items() if counts[way]]
+    said = [f"{counts[way]} of {plural(len(rows), 'mean score')} {words}"]
+    return f"{', '.join([*said, *(f'{counts[way]} {words}' for way, words in others)])}; {CAUTION}"
 
 
 def _said_of_coverage(table: Table) -> str:
@@ -174,4 +182,4 @@ def _said_of_coverage(table: Table) -> str:
 
 def _thresholds(table: Table) -> tuple[str, ...]:
     without = sorted({str(row["instrument"]) for row in table.records() if row["threshold"] == NO_THRESHOLD})
-    return (f"No published meaningful change: {', '.join(without)}.",) if without else ()
+    return (f"No threshold of a meaningful change is recorded for: {', '.join(without)}.",) if without else ()

@@ -5,18 +5,22 @@ from functools import partial
 import numpy as np
 
 from dashboard.charts.pathway import pathway as draw_pathway
+from dashboard.exhibits.complete import latest_to
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Phase, Step
-from dashboard.table import Column, Table
+from dashboard.table import Column, Gap, Table, known
 
 UPTAKE = ("offered", "accepted", "undecided", "seen")
 STEP = ("attended", "missed", "not_needed", "not_due")
+UNRECORDED = Gap("No visit recorded")
 
+NO_RECORDS = "No records of Joint Pain Advice in this period"
 NOTES = (
     "“Not needed” is a good ending: the first advice sufficed.",
     "“Not yet” is not decided, accepted but not seen, or a step that is not due.",
+    "“Missed” is a step whose day has come without a record of a visit: the record may be what is missing.",
 )
 
 
@@ -41,7 +45,7 @@ def pathway(view: View) -> Exhibit:
         sentence=_said(view, table),
         table=table,
         drawing=partial(draw_pathway, label="stage", group="phase", said=said) if len(table) else None,
-        empty="Nobody was offered Joint Pain Advice here in this period.",
+        empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
         evidence=evidence(view, "jpa", table, "By month of the first offer", *_unrecorded(table)),
         measures=("pathway",),
         notes=NOTES if len(table) else (),
@@ -61,10 +65,34 @@ def advice_phases(view: View) -> list[Phase]:
 
 
 def nothing_offered(view: View) -> str:
-    """What to say where no offer is in the selection: because advice is not offered there, or not in these months."""
+    """What to say where no offer is in the selection: advice is not offered there, nothing is recorded, or nobody was."""
     if not is_offered(view):
         return "Joint Pain Advice is not offered here"
-    return "No offers of Joint Pain Advice in this period"
+    return "No offers of Joint Pain Advice in this period" if has_records(view) else NO_RECORDS
+
+
+def nobody(view: View, words: str) -> str:
+    """What stands in place of the drawing where no offer is: ``words`` only where the records say so."""
+    if not is_offered(view):
+        return "Joint Pain Advice is not offered here. Choose a site or a phase that offers it."
+    return words if has_records(view) else f"{NO_RECORDS}. Choose another period."
+
+
+def has_records(view: View) -> bool:
+    """Whether records of advice of a selected site run into the selected months."""
+    latest = latest_to(view, "jpa", {phase.phase_id for phase in advice_phases(view)})
+    return latest is not None and any(month <= latest for month in view.slice.months)
+
+
+def unrecorded_steps(view: View) -> set[str]:
+    """Steps that nobody in the whole programme is recorded to have come to: then the record is what is missing."""
+
+    def steps() -> set[str]:
+        cells = view.programme.cells["steps_by_month"]
+        attended = cells.by("step_id", number="attended").tolist()
+        return {step_id for step_id, count in zip(cells.labels["step_id"], attended, strict=True) if not count}
+
+    return view.slice.kept("unrecorded steps", steps)
 
 
 def is_offered(view: View) -> bool:
@@ -85,7 +113,8 @@ def _rows(view: View) -> list[dict]:
         if counts["offered"]:
             first, *others = steps_of(view, phase)
             rows += _offer_rows(phase, first, counts)
-            rows += [_step_row(phase, step, later, step_places.get(step.step_id)) for step in others]
+            unrecorded = unrecorded_steps(view)
+            rows += [_step_row(phase, step, later, step_places.get(step.step_id), unrecorded) for step in others]
     return rows
 
 
@@ -100,9 +129,12 @@ def _offer_rows(phase: Phase, first: Step, counts: dict[str, int]) -> list[dict]
     ]
 
 
-def _step_row(phase: Phase, step: Step, later: dict[str, np.ndarray], place: int | None) -> dict:
+def _step_row(
+    phase: Phase, step: Step, later: dict[str, np.ndarray], place: int | None, unrecorded: set[str]
+) -> dict:
     attended, missed, not_needed, not_due = (int(later[name][place]) if place is not None else 0 for name in STEP)
-    return _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed)
+    row = _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed)
+    return {**row, "reached": UNRECORDED, "lost": UNRECORDED} if missed and step.step_id in unrecorded else row
 
 
 def _row(
@@ -120,14 +152,19 @@ def _said(view: View, table: Table) -> str:
     seen = {row["phase"]: row["reached"] for row in rows if str(row["stage"]).startswith("Seen: ")}
     all_seen, all_offered = sum(seen.values()), plural(sum(offered.values()), "person", "people")
     if len(offered) == 1:
-        return f"{all_seen:,} of {all_offered} offered advice have been seen"
+        return f"{all_seen:,} of {all_offered} offered advice {_have(all_seen)} been seen"
     if len(offered) == 2:
         parts = [f"{phase}: {seen[phase]:,} of {count:,}" for phase, count in offered.items()]
         return f"{parts[0]} offered advice were seen; {parts[1]}"
-    return f"{all_seen:,} of {all_offered} offered advice have been seen in {len(offered)} phases"
+    return f"{all_seen:,} of {all_offered} offered advice {_have(all_seen)} been seen in {len(offered)} phases"
+
+
+def _have(people: int) -> str:
+    return "has" if people == 1 else "have"
 
 
 def _unrecorded(table: Table) -> list[str]:
     """Steps that were due but that nobody is recorded to have attended: the record may be what is missing."""
-    empty = [row["stage"] for row in table.records() if row["reached"] == 0 and row["lost"] > 0]
+    rows = table.records()
+    empty = [row["stage"] for row in rows if not known(row["reached"]) or row["reached"] == 0 and row["lost"] > 0]
     return [f"No appointment is recorded at: {', '.join(dict.fromkeys(empty))}"] if empty else []

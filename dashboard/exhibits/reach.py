@@ -6,7 +6,7 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.intervals import intervals
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import nothing_offered
+from dashboard.exhibits.pathway import nobody, nothing_offered
 from dashboard.exhibits.uptake import COUNTS, rate_cells, rate_columns
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
@@ -45,7 +45,7 @@ def pain_sites(view: View) -> Exhibit:
             intervals, label="pain_site", value="uptake", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0),
             percent=True, said=("pain_site", "uptake", "low", "high", "seen", "offered", "undecided"),
         ) if len(table) else None,
-        empty="Nobody was offered Joint Pain Advice here in this period.",
+        empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
         evidence=evidence(
             view, "jpa", table, "Uptake by where the pain is, by month of the first offer", "Lines show the 95% interval"
         ),

@@ -19,6 +19,7 @@ COLUMNS = (
     Column("records_people", "", "count", "participants"),
 )
 NONE_DUE = Gap("None due yet")
+NOT_KNOWN = Gap("Not known: no later visits recorded")
 
 
 def records_by_site(view: View, places: list[int]) -> Table:
@@ -28,13 +29,15 @@ def records_by_site(view: View, places: list[int]) -> Table:
     share describes.
     """
     surveys = _surveys(view.slice.cells("survey_coverage_by_month"))
-    scores = _scores(view.slice.cells("outcome_coverage_by_month"))
+    outcomes = view.slice.cells("outcome_coverage_by_month")
+    scores, scored = _scores(outcomes), outcomes.by("site_id", number="scored")
     rows = []
     for place in places:
         due, received, people = (int(a[place] + b[place]) for a, b in zip(surveys, scores, strict=True))
         complete = share(received, due)
-        shown = (NONE_DUE, NONE_DUE) if complete is None else (complete, received)
-        rows.append(dict(zip((column.name for column in COLUMNS), (*shown, due, people), strict=True)))
+        gap = NOT_KNOWN if scored[place] else NONE_DUE
+        shown = (gap, gap, gap if scored[place] else 0) if complete is None else (complete, received, due)
+        rows.append(dict(zip((column.name for column in COLUMNS), (*shown, people), strict=True)))
     return view.disclosed(Table.of(COLUMNS, rows), "people")
 
 

@@ -112,7 +112,7 @@ def uptake_cells(view: View, ordered: Ordered) -> dict[str, dict]:
         if site_id not in offering:
             rows[site_id] = dict.fromkeys(names, NOT_OFFERED)
         elif rate is None:
-            gap = Gap("None decided yet" if own["offered"] else "No offers yet")
+            gap = Gap("None decided yet" if own["offered"] else "No offers")
             rows[site_id] = {**dict.fromkeys(names, gap), **own}
         else:
             interval = wilson(own["seen"], own["offered"] - own["undecided"])

@@ -59,7 +59,8 @@ def taken_up_sentence(rate: float | None, seen: int | None, offered: int | None,
     if rate is None:
         return "Nobody was offered Joint Pain Advice in this period" if not offered else "No offer has been decided yet"
     decided = plural(offered - undecided, "person", "people")
-    return f"{seen:,} of {decided} offered Joint Pain Advice came to a first appointment"
+    later = f"; {undecided:,} more not decided yet" if undecided else ""
+    return f"{seen:,} of {decided} offered Joint Pain Advice came to a first appointment{later}"
 
 
 def taken_up_headline(
@@ -67,7 +68,7 @@ def taken_up_headline(
 ) -> Headline:
     """The rate of the period; the plan is of people to date, marked on the bar only where the whole time is shown."""
     if rate is None:
-        return Headline("–", "not released" if offered is None else "no offers decided yet")
+        return Headline("–", "not released" if offered is None else "no offers decided yet" if offered else "no offers")
     plan, decided = last["plan"], offered - undecided
     whole_time = seen == last["seen_to_date"] == last["planned_done"]
     return Headline(

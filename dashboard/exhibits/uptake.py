@@ -8,7 +8,7 @@ from dashboard.charts.cohorts import cohorts
 from dashboard.charts.intervals import intervals
 from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import advice_phases, nothing_offered
+from dashboard.exhibits.pathway import advice_phases, nobody, nothing_offered
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural, several
 from dashboard.statistics.proportions import share, wilson
@@ -16,7 +16,7 @@ from dashboard.table import Column, Gap, Table, known
 
 WHOLE = "All selected"
 NOT_OFFERED = Gap("Not offered here")
-NO_OFFERS = Gap("No offers yet")
+NO_OFFERS = Gap("No offers")
 NONE_DECIDED = Gap("None decided yet")
 
 COUNTS = ("offered", "undecided", "seen")
@@ -58,7 +58,7 @@ def uptake_by_site(view: View) -> Exhibit:
         sentence=_said(view, table),
         table=table,
         drawing=_draw_sites if any(known(value) for value in table.column("uptake")) else None,
-        empty="Nobody was offered Joint Pain Advice here in this period, or nobody has decided yet.",
+        empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period, or nobody has decided yet."),
         evidence=evidence(
             view, "jpa", table, "By month of the first offer",
             "Offers younger than 28 days without a decision stand outside the share", _elsewhere(view, table),
@@ -87,7 +87,7 @@ def uptake_by_month(view: View) -> Exhibit:
                 Part("not_taken_up", "Not taken up", style.PAPER, pattern="/"),
             ),
         ) if len(table) else None,
-        empty="Nobody was offered Joint Pain Advice here in this period.",
+        empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
         evidence=evidence(
             view, "jpa", table, "By month of the first offer; above each month: its uptake", _unfinished(table),
             "People offered advice in the latest months may still come",
@@ -147,7 +147,7 @@ def _said(view: View, table: Table) -> str:
         return nothing_offered(view)
     if row["uptake"] == NONE_DECIDED:
         return f"None of {plural(row['offered'], 'offer')} has been decided yet"
-    later = f"; {row['undecided']:,} not decided yet" if row["undecided"] else ""
+    later = f"; {row['undecided']:,} more not decided yet" if row["undecided"] else ""
     people = plural(row["decided"], "person", "people")
     return f"{row['seen']:,} of {people} offered advice took it up ({row['uptake']:.0%}){later}"
 

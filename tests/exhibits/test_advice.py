@@ -106,6 +106,11 @@ def test_modes_that_nobody_recorded_are_said_to_be_so(tmp_path):
     assert exhibit.sentence == "How 2 appointments were held is not recorded"
 
 
+def test_one_appointment_was_held(tmp_path):
+    exhibit = modes(view_of(programme_of(tmp_path, advised(*months([1], mode="phone")))))
+    assert exhibit.sentence == "1 of 1 appointment was held by phone"
+
+
 @pytest.mark.parametrize("make", [first_appointments, modes])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_size_is_a_figure_that_plotly_knows(tmp_path, make, size):

@@ -157,7 +157,7 @@ def test_uptake_leaves_the_undecided_beside_it_and_is_held_to_a_plan_of_people(t
         "Feb 2020 | 2 | 0 | 1 | 50% | 2",
         "Mar 2020 | 1 | 1 | 0 | No offers decided | 2",
     ]
-    assert exhibit.sentence == "2 of 3 people offered Joint Pain Advice came to a first appointment"
+    assert exhibit.sentence == "2 of 3 people offered Joint Pain Advice came to a first appointment; 1 more not decided yet"
     headline = exhibit.headline
     assert (headline.figure, headline.of, headline.status) == ("67%", "2 of 3 offered", "2 behind plan to date")
     assert headline.notes == ("1 more not decided yet", "plan to date 4 people")

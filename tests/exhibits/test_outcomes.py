@@ -36,14 +36,25 @@ def test_less_pain_is_better_and_more_of_it_worse(tmp_path):
     assert exhibit.sentence == "1 of 2 mean scores improved, 1 worsened; without a comparison group no cause is shown"
 
 
+def test_the_sentence_accounts_for_every_mean_score(tmp_path):
+    exhibit = outcomes(view_of(programme(
+        tmp_path, (8, "pain", 7, 5), (1, "pain", 7, 6), (4, "msk", 30, 36), (4, "msk", 36, 30), (4, "days", 2, 5),
+    )))
+    assert exhibit.sentence == (
+        "1 of 3 mean scores improved, 1 showed no clear change, 1 had too few pairs to say; "
+        "without a comparison group no cause is shown"
+    )
+    assert "The same people stand in several rows, and each row's range stands alone" in exhibit.evidence
+
+
 def test_how_many_reached_the_published_meaningful_change(tmp_path):
     exhibit = outcomes(view_of(programme(
         tmp_path, (3, "pain", 7, 5), (4, "pain", 7, 6), (2, "pain", 5, 8), (6, "days", 2, 3),
     )))
     assert shown(exhibit, "instrument", "reached", "reached_share", "threshold") == [
-        "Active days | No published threshold | No published threshold | No published threshold", "Pain | 3 | 33% | 2.0",
+        "Active days | No threshold recorded | No threshold recorded | No threshold recorded", "Pain | 3 | 33% | 2.0",
     ]
-    assert exhibit.notes == ("No published meaningful change: Active days.",)
+    assert exhibit.notes == ("No threshold of a meaningful change is recorded for: Active days.",)
 
 
 def test_every_sentence_says_that_there_is_no_comparison(tmp_path):
@@ -82,6 +93,13 @@ def test_coverage_says_who_is_due_and_has_no_score(tmp_path):
     assert shown(exhibit, "instrument", "due", "scored", "paired", "unscored", "coverage") == ["Pain | 10 | 6 | 6 | 4 | 60%"]
     assert exhibit.sentence == "6 of 10 people due have both scores"
     assert [trace.name for trace in drawn(exhibit).data] == ["Both scores", "Later score only", "No later score"]
+
+
+def test_scores_without_any_visit_recorded_are_not_of_nobody_seen(tmp_path):
+    exhibit = outcome_coverage(view_of(programme(tmp_path, (6, "pain", 7, 5))))
+    assert shown(exhibit, "due", "seen", "scored") == ["6 | No visit recorded | 6"]
+    visits = programme(tmp_path, (6, "pain", 7, 5), later=[("review", "2020-05-13", "attended")])
+    assert shown(outcome_coverage(view_of(visits)), "due", "seen", "scored") == ["6 | 6 | 6"]
 
 
 def test_coverage_of_several_instruments_is_a_span(tmp_path):

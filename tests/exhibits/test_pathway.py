@@ -1,5 +1,7 @@
 """The pathway: each phase by its own schedule, and every kind of not having come told apart."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.exhibits.pathway import pathway
@@ -40,13 +42,32 @@ def test_two_phases_are_two_panels_with_their_own_steps(tmp_path):
     assert exhibit.sentence == "Phase 1: 9 of 19 offered advice were seen; Phase 2: 2 of 2"
     figure = drawn(exhibit)
     assert list(figure.layout.yaxis2.ticktext) == ["Offered", "Accepted", "Seen: Start", "Close"]
-    assert [note.text for note in figure.layout.annotations] == ["<b>Phase 1</b>", "<b>Phase 2</b>"]
+    assert [note.text for note in figure.layout.annotations] == ["<b>Phase 1</b>", "No visit recorded", "<b>Phase 2</b>"]
 
 
 def test_a_step_nobody_is_recorded_at_may_be_missing_records(tmp_path):
     people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01"}
     exhibit = pathway(view_of(programme_of(tmp_path, advised(people))))
     assert "No appointment is recorded at: Review" in exhibit.evidence
+    assert shown(exhibit, *SAID)[-1] == "Review | No visit recorded | 0 | 0 | No visit recorded"
+
+
+def test_where_anybody_came_to_a_step_those_who_did_not_have_missed_it(tmp_path):
+    elsewhere = {"site": "B", "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "2020-05-13", "attended")]}
+    people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01"}
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(people, elsewhere)), sites=("A",)))
+    assert shown(exhibit, *SAID)[-1] == "Review | 0 | 0 | 0 | 3"
+    assert "No appointment is recorded at: Review" in exhibit.evidence
+
+
+def test_a_period_after_the_site_s_records_is_not_a_period_without_offers(tmp_path):
+    late = "site_id|source|data_to\nA|jpa|2020-11-30\nB|jpa|2020-12-31"
+    programme = programme_of(tmp_path, advised(*PEOPLE, freshness=late))
+    after = {"first": date(2020, 12, 1), "last": date(2020, 12, 1)}
+    exhibit = pathway(view_of(programme, sites=("A",), **after))
+    assert exhibit.sentence == "No records of Joint Pain Advice in this period"
+    assert exhibit.empty == "No records of Joint Pain Advice in this period. Choose another period."
+    assert pathway(view_of(programme, sites=("B",), **after)).sentence == "No offers of Joint Pain Advice in this period"
 
 
 def test_a_training_site_is_not_offered_advice(tmp_path):
@@ -66,7 +87,7 @@ def test_three_phases_are_summed_in_the_sentence(tmp_path):
         {"offered": "2020-03-02", "seen": "2020-03-03"}, {"offered": "2020-03-02", "phase": "P2", "site": "B"},
         {"offered": "2020-03-02", "phase": "P3"}, phase=phases, jpa_step=steps, site_phase=PARTS + "\nA|P3",
     ))))
-    assert exhibit.sentence == "1 of 3 people offered advice have been seen in 3 phases"
+    assert exhibit.sentence == "1 of 3 people offered advice has been seen in 3 phases"
 
 
 @pytest.mark.parametrize("size", SIZES)

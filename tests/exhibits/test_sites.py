@@ -102,7 +102,7 @@ def test_uptake_says_why_it_is_missing(tmp_path):
         "Not offered here | Not offered here | Not offered here",
     ]
     later = sites(view_of(programme(tmp_path), first=date(2020, 6, 1)))
-    assert shown(later, "uptake")[1] == "No offers yet"
+    assert shown(later, "uptake")[1] == "No offers"
 
 
 def test_mentoring_and_the_latest_achievement_stand_beside_it(tmp_path):
@@ -145,6 +145,15 @@ def test_records_are_the_surveys_and_scores_due_that_are_there(tmp_path):
         "Bexley | None due yet | None due yet | 0",
         "Croydon | 60% | 3 | 5",  # an appointment missed is no missing score
         "Zeal | 80% | 4 | 5",
+    ]
+
+
+def test_scores_without_a_visit_recorded_leave_it_open_how_many_were_due(tmp_path):
+    scores = "participant_id|instrument_id|step_id|scored_on|value\np1|pain|later|2020-04-01|3"
+    exhibit = sites(view_of(programme(tmp_path, outcome=scores)))
+    unknown = "Not known: no later visits recorded"
+    assert shown(exhibit, "records_complete", "records_received", "records_due")[:2] == [
+        "None due yet | None due yet | 0", " | ".join([unknown] * 3),
     ]
 
 

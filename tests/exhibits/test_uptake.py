@@ -23,7 +23,7 @@ def test_a_share_has_its_wilson_interval_and_the_undecided_outside():
     assert (cells["low"], cells["high"]) == (wilson(6, 8).low, wilson(6, 8).high)
 
 
-@pytest.mark.parametrize(("counts", "words"), [((0, 0, 0), "No offers yet"), ((3, 3, 0), "None decided yet")])
+@pytest.mark.parametrize(("counts", "words"), [((0, 0, 0), "No offers"), ((3, 3, 0), "None decided yet")])
 def test_a_share_of_nobody_is_a_gap(counts, words):
     cells = rate_cells(*counts)
     assert cells["uptake"] == cells["low"] == cells["high"] == Gap(words)
@@ -34,7 +34,7 @@ def test_sites_stand_by_name_below_the_total(tmp_path):
     assert shown(exhibit, "site", "offered", "undecided", "seen", "uptake") == [
         "All selected | 12 | 2 | 7 | 70%", "Ashford | 10 | 2 | 6 | 75%", "Barnet | 2 | 0 | 1 | 50%",
     ]
-    assert exhibit.sentence == "7 of 10 people offered advice took it up (70%); 2 not decided yet"
+    assert exhibit.sentence == "7 of 10 people offered advice took it up (70%); 2 more not decided yet"
     assert "Not offered at Croydon" in exhibit.evidence
 
 
@@ -55,7 +55,7 @@ def test_a_training_site_chosen_by_name_is_not_offered_advice(tmp_path):
 def test_a_site_without_offers_is_a_gap_not_a_zero(tmp_path):
     tables = advised(*PEOPLE, site=SITES + "\nD|Dulwich", site_phase=PARTS + "\nD|P1")
     exhibit = uptake_by_site(view_of(programme_of(tmp_path, tables)))
-    assert shown(exhibit, "site", "offered", "uptake")[-1] == "Dulwich | No offers yet | No offers yet"
+    assert shown(exhibit, "site", "offered", "uptake")[-1] == "Dulwich | No offers | No offers"
 
 
 def test_only_undecided_offers_make_no_share(tmp_path):
@@ -66,7 +66,7 @@ def test_only_undecided_offers_make_no_share(tmp_path):
 def test_each_month_holds_its_own_offers_to_the_end(tmp_path):
     exhibit = uptake_by_month(view_of(programme_of(tmp_path, advised(*PEOPLE))))
     assert shown(exhibit, "month", "offered", "seen", "not_taken_up", "undecided", "uptake")[:3] == [
-        "Mar 2020 | 6 | 6 | 0 | 0 | 100%", "Apr 2020 | 0 | 0 | 0 | 0 | No offers yet", "May 2020 | 4 | 1 | 3 | 0 | 25%",
+        "Mar 2020 | 6 | 6 | 0 | 0 | 100%", "Apr 2020 | 0 | 0 | 0 | 0 | No offers", "May 2020 | 4 | 1 | 3 | 0 | 25%",
     ]
     assert exhibit.sentence == "12 people offered advice over 10 months; 70% of those decided came"
 
