@@ -117,6 +117,8 @@ def written(value, kind: str) -> str:
         return value
     if kind == "percent":
         return share_in_words(value)
+    if kind == "change" and SMALLEST_CHANGE <= abs(value) < 0.005:
+        return rounded(value, "+.3f")  # an end of a range that leaves out 0 is not written as 0.00
     if kind in _FORMATS:
         return rounded(value, _FORMATS[kind])
     if kind == "month":
@@ -126,6 +128,8 @@ def written(value, kind: str) -> str:
     return str(value)
 
 
+SMALLEST_CHANGE = 0.0005
+"""A change smaller than this is written as none."""
 _FORMATS = {"change": "+.2f", "number": ".1f", "count": ",.0f"}
 
 

@@ -61,7 +61,8 @@ def test_numbers_are_pythons_own_and_finite_or_else_empty(given_cell, kept):
     [
         (0.5, "percent", "50%"), (0.0, "percent", "0%"), (-0.001, "percent", "0%"), (1.2, "percent", "120%"),
         (0.004, "percent", "<1%"), (0.996, "percent", ">99%"),
-        (1.256, "change", "+1.26"), (-0.85, "change", "−0.85"), (0.0, "change", "0.00"), (-0.004, "change", "0.00"),
+        (1.256, "change", "+1.26"), (-0.85, "change", "−0.85"), (0.0, "change", "0.00"), (-0.0004, "change", "0.00"),
+        (0.0034, "change", "+0.003"), (-0.004, "change", "−0.004"),
         (0.04, "change", "+0.04"), (10.0, "change", "+10.00"), (-2.0, "number", "−2.0"), (-0.01, "number", "0.0"),
         (1204, "count", "1,204"), (-3, "count", "−3"), (0, "count", "0"), (100, "count", "100"),
         (date(2020, 4, 1), "month", "Apr 2020"), (date(2021, 1, 9), "date", "9 Jan 2021"),

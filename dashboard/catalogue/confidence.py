@@ -28,7 +28,9 @@ MEASURES = (
         "a change is not shown.",
         source=STUDENT,
         departure="No range is given below 5 pairs, nor where everybody changed by the same amount: a range of no "
-        "width would claim a certainty that comes from the scale's coarse steps.",
+        "width would claim a certainty that comes from the scale's coarse steps. From 8 pairs on that amount itself "
+        "then says whether the score rose or fell. Each range stands alone: of 20 questions that do not shift, one is "
+        "expected to look as if it had.",
     ),
     Measure(
         name="rose_stayed_fell", label="Rose, stayed, fell", pages=("confidence",),

@@ -173,7 +173,13 @@ def _said_of_constructs(table: Table) -> str:
     if not sayable:
         return f"Too few pairs to say whether {' or '.join(words)} changed"
     said = [verdict(name, cells) for name, cells in sayable.items()]
-    return "; ".join([said[0][:1].upper() + said[0][1:], *said[1:]])
+    return "; ".join([said[0][:1].upper() + said[0][1:], *said[1:], *lower_is_better(rows)])
+
+
+def lower_is_better(rows: list[dict]) -> list[str]:
+    """What must be said where a score that rose or fell is one of which the lower is the better."""
+    count = sum(row["better"] == "lower" and row["direction"] in ("rose", "fell") for row in rows)
+    return [f"a lower score is the better on {count} of these"] if count else []
 
 
 def _said_of_people(table: Table) -> str:
@@ -182,10 +188,10 @@ def _said_of_people(table: Table) -> str:
         return "Too few pairs to show" if len(table) else "No answers given both before and after yet"
     more = sum(row["rose"] > row["fell"] for row in shown)
     fewer = sum(row["rose"] < row["fell"] for row in shown)
-    of = plural(len(shown), "question")
-    if more or not fewer:
-        return f"More scores rose than fell on {more} of {of}" if more else f"As many scores rose as fell on {of}"
-    return f"More scores fell than rose on {fewer} of {of}"
+    counts = {"more rose than fell": more, "more fell than rose": fewer, "as many rose as fell": len(shown) - more - fewer}
+    said = [f"{words} on {count}" for words, count in counts.items() if count]
+    of = f"{plural(len(shown), 'question')}{' shown' if len(shown) < len(table) else ''}"
+    return f"Of {of}, {', '.join(said)}"
 
 
 def _said_of_ends(table: Table) -> str:
@@ -193,8 +199,11 @@ def _said_of_ends(table: Table) -> str:
         return "No answers given both before and after yet"
     means = [row for row in table.records() if not row["question_id"] and known(row["mean_after"])]
     first = [row for row in means if row["construct"] == means[0]["construct"]]
-    said = [f"from {row['mean_before']:.1f} to {row['mean_after']:.1f} on a scale of {row['scale']}" for row in first]
-    return f"Mean {first[0]['construct']} went {', and '.join(said)}" if said else "Too few pairs to show"
+    said = [
+        f"{row['mean_before']:.1f} before and {row['mean_after']:.1f} after on a scale of {row['scale']} "
+        f"({plural(row['pairs'], 'pair')})" for row in first
+    ]
+    return f"Mean {first[0]['construct']} was {', and '.join(said)}" if said else "Too few pairs to show"
 
 
 def _sayable(cell: Cell) -> bool:

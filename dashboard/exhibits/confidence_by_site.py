@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
-from dashboard.exhibits.confidence import construct_changes, measure_cells
+from dashboard.exhibits.confidence import construct_changes, lower_is_better, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
@@ -88,7 +88,7 @@ def _said(construct: str, table: Table) -> str:
         return _said_of_one(subject, sites[0])
     moved = [f"{word} at {counts[word]}" for word in ("rose", "fell") if counts[word]]
     few = len(sites) - sum(counts.values())
-    rest = f"; too few pairs to say at {few}" if few else ""
+    rest = "".join([f"; too few pairs to say at {few}" if few else "", *(f"; {said}" for said in lower_is_better(sites))])
     if moved:
         return f"{subject} {' and '.join(moved)} of {of}{rest}"
     if counts["no clear change"]:
@@ -99,7 +99,7 @@ def _said(construct: str, table: Table) -> str:
 def _said_of_one(subject: str, row: dict) -> str:
     word = row["direction"]
     if word in ("rose", "fell"):
-        return f"{subject} {word} at {row['site']}"
+        return f"{subject} {word} at {row['site']}" + ("; a lower score is the better" if row["better"] == "lower" else "")
     if known(word) and word != "too few to say":
         return f"No clear change in {subject.lower()} at {row['site']}"
     return f"Too few pairs to say whether {subject.lower()} changed at {row['site']}"

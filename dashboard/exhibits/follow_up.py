@@ -9,7 +9,7 @@ from dashboard.exhibits.confidence import construct_changes, measure_cells
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
-from dashboard.table import Column, Table, known
+from dashboard.table import Column, Table, known, rounded
 
 ROW = (
     Column("row", "Compared"),
@@ -56,7 +56,7 @@ def looking_back(view: View) -> Exhibit:
         empty="Nobody was asked here, after the course, to look back to where they were before it.",
         evidence=evidence(
             view, "surveys", table, "By month of the later answer",
-            "Two designs with different errors: shown beside each other, never added or averaged",
+            "Two designs with different errors, of people who may differ: never added, averaged or set against each other",
         ),
         measures=("looking_back",),
     ))
@@ -133,7 +133,9 @@ def _said_of_looking_back(view: View, table: Table) -> str:
         return "No looking-back answers in this period" if len(ever) else "No looking-back survey here"
     if not back:
         return "Too few looking-back answers to show"
-    words = [f"{row['mean_change']:+.1f} looking back".replace("-", "−") for row in back[:1]]
-    same = [row for row in shown if row["construct"] == back[0]["construct"] and row not in back]
-    words += [f"{row['mean_change']:+.1f} before and after".replace("-", "−") for row in same[:1]]
-    return f"{back[0]['construct'].capitalize()} changed by {', and by '.join(words)}"
+    of = back[0]["construct"], back[0]["scale"]
+    same = [row for row in shown if (row["construct"], row["scale"]) == of and row not in back]
+    told = {"looking back": back[:1], "before and after": same[:1]}
+    words = [f"{rounded(row['mean_change'], '+.1f')} {how} ({plural(row['pairs'], 'pair')})"
+             for how, rows in told.items() for row in rows]
+    return f"Mean change in {of[0]}: {', '.join(words)}"

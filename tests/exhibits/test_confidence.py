@@ -44,7 +44,7 @@ def test_an_estimate_whose_interval_holds_no_change_is_an_open_circle(eight):
 
 def test_shares_who_rose_stayed_and_fell(eight):
     exhibit = rose_stayed_fell(view_of(eight))
-    assert exhibit.sentence == "More scores rose than fell on 2 of 3 questions"
+    assert exhibit.sentence == "Of 3 questions, more rose than fell on 2, as many rose as fell on 1"
     assert shown(exhibit, "question", "rose", "stayed", "fell", "rose_share", "fell_share") == [
         "Setting goals | 6 | 2 | 0 | 75% | 0%",
         "Asking about mood | 4 | 0 | 4 | 50% | 50%",
@@ -62,7 +62,7 @@ def test_where_people_started_and_ended_on_the_whole_scale(eight):
     exhibit = start_and_end(view_of(eight))
     mean_before = ((6 * 2 + 2 * 5) + (4 * 4 + 4 * 5)) / 16
     mean_after = ((6 * 6 + 2 * 5) + (4 * 5 + 4 * 4)) / 16
-    assert exhibit.sentence == f"Mean confidence went from {mean_before:.1f} to {mean_after:.1f} on a scale of 0 to 10"
+    assert exhibit.sentence == f"Mean confidence was {mean_before:.1f} before and {mean_after:.1f} after on a scale of 0 to 10 (16 pairs)"
     assert shown(exhibit, "question", "mean_before", "mean_after", "pairs")[0] == "All confidence questions | 3.6 | 5.1 | 16"
     figure = drawn(exhibit)
     assert (figure.layout.xaxis.range, figure.layout.xaxis2.range) == ((0, 10), (1, 5))
@@ -72,7 +72,7 @@ def test_a_question_on_which_lower_is_better_says_so(tmp_path):
     tables = answered((8, "A", "q1", 8, 3), (1, "A", "q1", 8, 4))
     tables["question"] = tables["question"].replace("| 1                | 1", "| 0                | 1")
     exhibit = shift_by_question(view_of(programme_of(tmp_path, tables)))
-    assert exhibit.sentence == "Confidence fell on 1 of 1 question"
+    assert exhibit.sentence == "Confidence fell on 1 of 1 question; a lower score is the better on 1 of these"
     assert exhibit.notes == ("A lower score is the better one for: Setting goals.",)
 
 
@@ -100,7 +100,7 @@ def test_answers_given_once_only_are_never_averaged_in(tmp_path):
     tables["answer"] += "\nT9|q1|after|2020-06-01|10"
     tables["trainee"] += "\nT9|A"
     exhibit = start_and_end(view_of(programme_of(tmp_path, tables)))
-    assert exhibit.sentence == "Mean confidence went from 2.0 to 4.0 on a scale of 0 to 10"
+    assert exhibit.sentence == "Mean confidence was 2.0 before and 4.0 after on a scale of 0 to 10 (8 pairs)"
 
 
 @pytest.mark.parametrize("make", ALL)

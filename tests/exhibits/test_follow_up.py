@@ -36,7 +36,7 @@ def test_the_two_designs_stand_in_two_panels_on_one_axis(tmp_path):
     ))
     exhibit = looking_back(view_of(programme))
     assert shown(exhibit, "row", "mean_change") == ["Before and after | +2.11", "Looking back and after | +4.11"]
-    assert exhibit.sentence == "Confidence changed by +4.1 looking back, and by +2.1 before and after"
+    assert exhibit.sentence == "Mean change in confidence: +4.1 looking back (9 pairs), +2.1 before and after (9 pairs)"
     figure = drawn(exhibit)
     dots = [trace for trace in figure.data if trace.mode == "markers+text"]
     assert [len(trace.x) for trace in dots] == [1, 1]
