@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const NARROW = "(max-width: 760px)";
-  const state = { shows: "", version: "", seen: new Set(), figures: {}, asked: 0 };
+  const state = { shows: "", version: "", seen: new Set(), asked: 0 };
   const set = (id, props) => window.dash_clientside.set_props(id, props);
   const byId = (id) => document.getElementById(id);
 
@@ -82,12 +82,7 @@
       const drawing = byId(`${name}-drawing`);
       if (drawing) drawing.setAttribute("aria-label", answer.alternatives[name]);
     }
-    for (const [name, figure] of Object.entries(answer.figures)) {
-      const text = JSON.stringify(figure);
-      if (!figure || state.figures[name] === text) continue;
-      state.figures[name] = text;
-      set(`${name}-graph`, { figure });
-    }
+    for (const [name, figure] of Object.entries(answer.figures)) if (figure) window.dashboard.draw(name, figure);
     put(byId("prose"), answer.prose || "");
   }
 
@@ -120,7 +115,6 @@
       return null;
     }
     const first = state.shows !== answer.path;
-    if (first) state.figures = {};
     state.shows = answer.path;
     byId("announce").textContent = answer.announce;
     whenThere(answer, () => { putCards(answer); if (first) jump(location.hash); });
