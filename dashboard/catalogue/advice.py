@@ -43,8 +43,8 @@ MEASURES = (
         "measurements. J Qual Technol 1982; 14: 172-173.",
         departure="A moving range equal to that bound stays in, so that months that are all equal still have "
         "limits. A moving range across a gap does not exist; where gaps leave fewer than half of them, "
-        "there are no limits. Limits restart only at an event that records the reason, never by "
-        "themselves. The lower limit is not cut at 0.",
+        "there are no limits. There are none, too, where screening leaves only moving ranges of 0 between months that "
+        "differ. Limits restart only at an event that records the reason, never by themselves. The lower limit is not cut at 0.",
     ),
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),

@@ -73,7 +73,8 @@ def _months(view: View) -> tuple[list[dict], str]:
     """The rows, and what their middle line is: "mean", "median", or nothing."""
     phases = advice_phases(view)
     firsts = [steps_of(view, phase)[0].step_id for phase in phases]
-    counts = view.slice.cells("appointments_by_month").where(step_id=firsts).by("month", number="attended").tolist()
+    cells = view.slice.cells("appointments_by_month", month=None).where(step_id=firsts)
+    counts = cells.by("month", number="attended").tolist()
     phase_ids = {phase.phase_id for phase in phases}
     months = months_with_data(view, counts, "jpa", phase_ids)
     complete = complete_to(view, "jpa", phase_ids)
@@ -127,7 +128,8 @@ def _is_known(view: View) -> bool:
 def _basis(table: Table, centre: str) -> str:
     over = sum(cell == "no" for cell in table.column("incomplete"))
     if centre == "median":
-        return f"Run chart about the median: {plural(over, 'month')}, limits need {LEAST_POINTS}"
+        why = f"limits need {LEAST_POINTS}" if over < LEAST_POINTS else "too uneven for limits"
+        return f"Run chart about the median: {plural(over, 'month')}, {why}"
     if centre == "mean":
         trial = "Trial limits" if over < 12 else "Limits"
         return f"{trial} from {plural(over, 'month')}: mean ± 2.66 × mean moving range"

@@ -38,13 +38,17 @@ def month_end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def months_with_data(view: View, counts: Sequence[int], source: str, phases: Collection[str]) -> list[tuple[int, date]]:
+def months_with_data(view: View, ever: Sequence[int], source: str, phases: Collection[str]) -> list[tuple[int, date]]:
     """The selected months from the first with a count to the last that any site has records of, with their position
-    among the programme's months (the axis of ``counts``)."""
+    among the programme's months (the axis of ``ever``).
+
+    ``ever`` are the counts of all time, so that a period's first months are not left out because nothing happened in
+    them: they are zeros. Empty where no selected month has a count.
+    """
     latest = latest_to(view, source, phases)
     chosen = set(view.slice.months)
     months = [(place, month) for place, month in enumerate(view.programme.months) if month in chosen]
-    first = next((place for place, _ in months if counts[place]), None)
-    if first is None or latest is None:
+    first = next((place for place, count in enumerate(ever) if count), None)
+    if latest is None or not any(ever[place] for place, _ in months):
         return []
     return [(place, month) for place, month in months if place >= first and month <= latest]

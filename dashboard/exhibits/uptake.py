@@ -72,6 +72,7 @@ def uptake_by_month(view: View) -> Exhibit:
     """Each month's offers: how many were seen, are not decided yet, did not take it up."""
     columns = (
         Column("month", "Month of offer", "month"), *rate_columns("participants"),
+        Column("waiting", "Accepted, not seen", "count", "participants"),
         Column("not_taken_up", "Not taken up", "count", "participants"), Column("incomplete", "Not over yet"),
     )
     table = disclosed(view, columns, _month_rows(view))
@@ -82,15 +83,16 @@ def uptake_by_month(view: View) -> Exhibit:
         table=table,
         drawing=partial(
             cohorts, month="month", share="uptake",
-            said=("month", "offered", "seen", "undecided", "uptake", "incomplete"), parts=(
-                Part("seen", "Seen", style.ADVICE), Part("undecided", "Not decided yet", "#E8EDEE"),
+            said=("month", "offered", "seen", "waiting", "undecided", "uptake", "incomplete"), parts=(
+                Part("seen", "Seen", style.ADVICE), Part("waiting", "Accepted, not seen", "#D9C2CD", outline=style.ADVICE),
+                Part("undecided", "Not decided yet", "#E8EDEE"),
                 Part("not_taken_up", "Not taken up", style.PAPER, pattern="/"),
             ),
         ) if len(table) else None,
         empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
         evidence=evidence(
             view, "jpa", table, "By month of the first offer; above each month: its uptake", _unfinished(table),
-            "People offered advice in the latest months may still come",
+            "People who accepted in the latest months may still come",
         ),
         measures=("uptake",),
     ))
@@ -120,14 +122,16 @@ def _gaps(gap: Gap) -> dict:
 
 
 def _month_rows(view: View) -> list[dict]:
-    cells = view.slice.cells("uptake_by_month")
-    counts = {name: cells.by("month", number=name).tolist() for name in COUNTS}
+    cells = view.slice.cells("uptake_by_month", month=None)
+    counts = {name: cells.by("month", number=name).tolist() for name in (*COUNTS, "accepted")}
     phases = {phase.phase_id for phase in advice_phases(view)}
     complete = complete_to(view, "jpa", phases)
     rows = []
     for place, month in months_with_data(view, counts["offered"], "jpa", phases):
         offered, undecided, seen = (counts[name][place] for name in COUNTS)
-        rows.append({"month": month, **rate_cells(offered, undecided, seen), "not_taken_up": offered - undecided - seen,
+        accepted = counts["accepted"][place]  # whoever was seen had accepted
+        rows.append({"month": month, **rate_cells(offered, undecided, seen), "waiting": accepted - seen,
+                     "not_taken_up": offered - accepted - undecided,
                      "incomplete": "no" if is_over(month, complete) else "yes"})
     return rows
 

@@ -34,7 +34,8 @@ def control_limits(values: Sequence[float | None], screened: bool = True) -> Con
     ``screened`` leaves moving ranges above 3.267 x their mean out, once. None below 10 points. A moving range across
     a gap does not exist, so None, too, where gaps leave fewer than half of the moving ranges that as many points
     without a gap have (our own rule: the published method knows no gaps). Values that are all equal give limits
-    equal to the mean. The lower limit is not cut at 0. Raises ValueError for an infinite value.
+    equal to the mean. Where screening leaves only ranges of 0 between values that differ, there is no width to reckon
+    from, so None. The lower limit is not cut at 0. Raises ValueError for an infinite value.
 
     Source: NHS England, Making Data Count; NHSRplotthedots 0.2.2 (screening, after Nelson LS. J Qual Technol 1982;
     14: 172-173). It leaves out a moving range equal to the bound as well, and so gives values that are all equal no
@@ -47,6 +48,8 @@ def control_limits(values: Sequence[float | None], screened: bool = True) -> Con
         return None
     if screened:
         ranges = ranges[ranges <= SCREEN * ranges.mean()]
+    if not ranges.any() and np.ptp(points):
+        return None
     # Kept within the values: rounding may put the mean of equal values beside them, and every point outside the limits.
     mean = float(np.clip(points.mean(), points.min(), points.max()))
     half = WIDTH * float(ranges.mean())

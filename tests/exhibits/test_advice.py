@@ -56,6 +56,19 @@ def test_a_month_without_appointments_is_a_zero_and_counts(tmp_path):
     assert shown(exhibit, "attended") == ["4", "0", "4", "0", "4"]
 
 
+def test_empty_months_at_a_period_s_start_count(tmp_path):
+    programme = programme_of(tmp_path, advised(*months([4, 0, 0, 2, 3], first=8)))
+    exhibit = first_appointments(view_of(programme, first=date(2020, 9, 1)))
+    assert shown(exhibit, "month", "attended")[0] == "Sep 2020 | 0"
+    assert exhibit.sentence == "The median is 1 first appointment a month; 3 in Dec 2020"  # 0, 0, 2, 3
+
+
+def test_one_month_alone_gives_no_limits_of_no_width(tmp_path):
+    exhibit = first_appointments(view_of(programme_of(tmp_path, advised(*months([20] + [0] * 11)))))
+    assert set(shown(exhibit, "centre", "upper")) == {"0.0 | –"}
+    assert "Run chart about the median: 12 months, too uneven for limits" in exhibit.evidence
+
+
 def test_later_steps_are_not_first_appointments(tmp_path):
     people = months([4], first=12, later=[("review", "2020-12-20", "attended")])
     programme = programme_of(tmp_path, advised(*people))

@@ -1,5 +1,7 @@
 """Uptake: the undecided stand beside the share, sites by name, a month that is not over is said to be so."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.exhibits.uptake import rate_cells, uptake_by_month, uptake_by_site
@@ -69,6 +71,17 @@ def test_each_month_holds_its_own_offers_to_the_end(tmp_path):
         "Mar 2020 | 6 | 6 | 0 | 0 | 100%", "Apr 2020 | 0 | 0 | 0 | 0 | No offers", "May 2020 | 4 | 1 | 3 | 0 | 25%",
     ]
     assert exhibit.sentence == "12 people offered advice over 10 months; 70% of those decided came"
+
+
+def test_whoever_accepted_and_waits_has_not_refused(tmp_path):
+    people = {"offered": "2020-11-02", "accepted": "2020-11-05"}, {"offered": "2020-11-02", "declined": "2020-11-05"}
+    exhibit = uptake_by_month(view_of(programme_of(tmp_path, advised(*people))))
+    assert shown(exhibit, "month", "offered", "seen", "waiting", "not_taken_up")[0] == "Nov 2020 | 2 | 0 | 1 | 1"
+
+
+def test_a_period_starts_with_its_own_first_month(tmp_path):
+    exhibit = uptake_by_month(view_of(programme_of(tmp_path, advised(*PEOPLE)), first=date(2020, 4, 1)))
+    assert shown(exhibit, "month", "offered")[0] == "Apr 2020 | 0"
 
 
 def test_a_month_that_one_site_has_not_sent_whole_is_not_over(tmp_path):

@@ -57,6 +57,8 @@ def limits_by_hand(values):
         return None
     bound = 3.267 * sum(ranges) / len(ranges)
     kept = [one for one in ranges if one <= bound]
+    if not any(kept) and len(set(points)) > 1:
+        return None
     mean = sum(points) / len(points)
     half = 2.66 * sum(kept) / len(kept)
     return ControlLimits(mean, mean - half, mean + half, len(points), len(points) < 12)
@@ -98,6 +100,11 @@ def test_one_leap_widens_no_limits_when_screened():
     mean_moving_range = (2 * 15 * 1 + 29 + 30) / 32
     unscreened = control_limits(leap, screened=False)
     assert unscreened.upper - unscreened.mean == pytest.approx(2.66 * mean_moving_range)
+
+
+def test_one_month_of_many_among_empty_ones_makes_no_limits_of_no_width():
+    assert control_limits([0] * 6 + [5] + [0] * 6) is None
+    assert control_limits([1624] + [0] * 11) is None
 
 
 def test_screening_is_done_once():
