@@ -9,12 +9,13 @@ from dashboard.charts.panel import lengths, side_by_side
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.planned import incomplete
 from dashboard.exhibits.progress import NOT_IN_YET
-from dashboard.exhibits.to_date import months_to_date
+from dashboard.exhibits.to_date import months_to_date, without_records
 from dashboard.exhibits.view import View, plural
 from dashboard.table import Column, Gap, Table, known
 
 NUMBERS = ("sessions", "attendances", "complex_cases")
 NONE_RECORDED = Gap("None recorded")
+NO_RECORDS = Gap("No records in this period")
 
 COUNTS = (
     Column("sessions", "Mentoring sessions", "count", "activity"),
@@ -68,12 +69,17 @@ def mentoring_by_site(view: View) -> Exhibit:
     counts = {name: cells.by("site_id", number=name).tolist() for name in NUMBERS}
     ever = view.slice.cells("mentoring_by_month", month=None).by("site_id", number="sessions")
     place = {site.site_id: at for at, site in enumerate(view.programme.sites)}
+    late = without_records(view, "training")
     rows = [
         {
             "site_id": site.site_id,
             "site": site.name,
             **{
-                name: counts[name][place[site.site_id]] if ever[place[site.site_id]] else NONE_RECORDED
+                name: NO_RECORDS
+                if site.site_id in late
+                else counts[name][place[site.site_id]]
+                if ever[place[site.site_id]]
+                else NONE_RECORDED
                 for name in NUMBERS
             },
         }

@@ -56,7 +56,9 @@ def progress_rows(view: View, plan: Plan, months: tuple[date, ...], done: int) -
     return without_lead(rows, ("completed", "plan"))
 
 
-def progress_sentence(last: dict | None) -> str:
+def progress_sentence(last: dict | None, is_planned: bool) -> str:
+    if not last and is_planned:
+        return "Nobody had completed training by then, and none was due by the plan"
     if not last:
         return "Nobody has completed training yet, and no plan is recorded"
     if not known(last["due"]):

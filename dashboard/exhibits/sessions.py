@@ -6,6 +6,8 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.groups import grouped
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.to_date import months_to_date
+from dashboard.exhibits.training import NO_RECORDS, nobody_enrolled
 from dashboard.exhibits.view import View, evidence_lines, plural
 from dashboard.statistics.proportions import share
 from dashboard.table import Column, Table, known
@@ -72,7 +74,7 @@ def professions_and_bands(view: View) -> Exhibit:
     return Exhibit(
         name="professions-and-bands",
         question="Which professions and bands take part?",
-        sentence=_taking_part(table),
+        sentence=_taking_part(table) if len(table) or months_to_date(view, "training") else NO_RECORDS,
         table=table,
         drawing=partial(
             grouped,
@@ -90,7 +92,7 @@ def professions_and_bands(view: View) -> Exhibit:
         )
         if len(table)
         else None,
-        empty="Nobody enrolled here in this period. Widen the period or choose another site.",
+        empty=nobody_enrolled(view),
         evidence=evidence_lines(
             view.period(), view.data_to("training"), "By month of enrolment; the same people by profession and by band"
         ),

@@ -2,7 +2,7 @@
 
 from dashboard.exhibits.changes import changes_by
 from dashboard.exhibits.taken_up import advice_phases
-from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site, whole
+from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site, whole, without_records
 from dashboard.exhibits.view import View
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap
@@ -13,6 +13,7 @@ Ordered = list[tuple[int, str, str]]
 NO_PAIRS = Gap("No pairs yet")
 NOT_OFFERED = Gap("Not offered here")
 NO_TRAINING = Gap("No training here yet")
+NO_RECORDS = Gap("No records in this period")
 
 TRAINING = (
     Column("site_id", ""),
@@ -58,14 +59,16 @@ def training_cells(view: View, ordered: Ordered) -> dict[str, dict]:
     rows = {}
     for place, site_id, projects in ordered:
         site, has_any = view.programme.sites[place], bool(enrolled[place] or place in due)
+        gap = NO_TRAINING if months else NO_RECORDS
+        has_any = has_any and bool(months)
         rows[site_id] = {
             "site_id": site_id,
             "site": site.name,
             "setting": " · ".join(filter(None, (projects, site.setting))),
-            "completed": int(completed[place]) if has_any else NO_TRAINING,
-            "enrolled": int(enrolled[place]) if has_any else NO_TRAINING,
-            "plan": due.get(place, Gap("No plan recorded")),
-            "status": behind_or_ahead(int(planned[place]), due.get(place), "") if has_any else NO_TRAINING,
+            "completed": int(completed[place]) if has_any else gap,
+            "enrolled": int(enrolled[place]) if has_any else gap,
+            "plan": due.get(place, Gap("No plan recorded")) if months else gap,
+            "status": behind_or_ahead(int(planned[place]), due.get(place), "") if has_any else gap,
         }
     return rows
 
@@ -80,13 +83,17 @@ def shift_cells(view: View, ordered: Ordered) -> dict[str, dict]:
         pairs, dims, before="sum_before", after="sum_after", number="people", items="items"
     ).items():
         changes.setdefault(site_id, []).append((scale, change))
-    return {site_id: _change(changes.get(site_id, [])) for _, site_id, _ in ordered}
+    late = without_records(view, "surveys")
+    return {
+        site_id: _change(changes.get(site_id, []), NO_RECORDS if site_id in late else NO_PAIRS)
+        for _, site_id, _ in ordered
+    }
 
 
-def _change(own: list) -> dict:
+def _change(own: list, none: Gap) -> dict:
     """A site's change on its one scale; changes on several scales are not averaged."""
     if len(own) != 1:
-        gap = Gap("On several scales: see Confidence") if own else NO_PAIRS
+        gap = Gap("On several scales: see Confidence") if own else none
         return dict.fromkeys([column.name for column in CHANGE], gap)
     (low, high, higher_is_better), change = own[0]
     interval = change.interval
@@ -104,13 +111,15 @@ def uptake_cells(view: View, ordered: Ordered) -> dict[str, dict]:
     counts = {name: cells.by("site_id", number=name).tolist() for name in ("seen", "offered", "undecided")}
     phases = advice_phases(view)
     offering = {part.site_id for part in view.slice.site_phases if part.phase_id in phases}
-    names = [column.name for column in UPTAKE]
+    names, late = [column.name for column in UPTAKE], without_records(view, "jpa")
     rows = {}
     for place, site_id, _ in ordered:
         own = {name: values[place] for name, values in counts.items()}
         rate = share(own["seen"], own["offered"] - own["undecided"])
         if site_id not in offering:
             rows[site_id] = dict.fromkeys(names, NOT_OFFERED)
+        elif site_id in late:
+            rows[site_id] = dict.fromkeys(names, NO_RECORDS)
         elif rate is None:
             gap = Gap("None decided yet" if own["offered"] else "No offers")
             rows[site_id] = {**dict.fromkeys(names, gap), **own}
@@ -123,12 +132,12 @@ def uptake_cells(view: View, ordered: Ordered) -> dict[str, dict]:
 def story_cells(view: View, ordered: Ordered) -> dict[str, dict]:
     sessions = view.slice.cells("mentoring_by_month").by("site_id", number="sessions").tolist()
     ever = view.slice.cells("mentoring_by_month", month=None).by("site_id", number="sessions").tolist()
-    latest = _latest_achievements(view)
+    latest, late = _latest_achievements(view), without_records(view, "training")
     rows = {}
     for place, site_id, _ in ordered:
         achieved = latest.get(site_id)
         rows[site_id] = {
-            "mentoring_sessions": sessions[place] if ever[place] else Gap("None recorded"),
+            "mentoring_sessions": NO_RECORDS if site_id in late else sessions[place] if ever[place] else Gap("None recorded"),
             "latest_achievement": achieved.title if achieved else Gap("None recorded"),
             "achieved_on": achieved.achieved_on if achieved else Gap("None recorded"),
         }

@@ -8,6 +8,7 @@ from dashboard.exhibits.records import records_by_site
 from dashboard.exhibits.site_cells import (
     CHANGE,
     COLUMNS,
+    NO_RECORDS,
     TRAINING,
     UPTAKE,
     Ordered,
@@ -77,6 +78,8 @@ def _sentence(table: Table) -> str:
     planned = [record for record in table.records() if known(record["plan"]) and known(record["status"])]
     if not len(table):
         return "No site takes part in what is selected"
+    if NO_RECORDS in table.column("plan"):
+        return "No training records in this period"
     if not planned:
         return f"{plural(len(table), 'site')}; no training plan is recorded"
     behind = [record["site"] for record in planned if record["status"].endswith(" behind")]

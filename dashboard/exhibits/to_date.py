@@ -49,6 +49,12 @@ def own_dates(view: View, source: str) -> dict[str, date]:
     return {site_id: day for site_id, day in days.items() if day}
 
 
+def without_records(view: View, source: str) -> set[str]:
+    """The selected sites whose own records of a source end before the selected months begin, or lie outside them."""
+    first = min(view.slice.months, default=date.max)
+    return {site_id for site_id, day in own_dates(view, source).items() if day < first}
+
+
 def months_to_date(view: View, source: str, phases: Collection[str] | None = None) -> tuple[date, ...]:
     """The selected months up to that of the latest date of a site (in ``phases``): later ones are not in yet."""
     days = own_dates(view, source)

@@ -37,10 +37,12 @@ def completion_by_site(view: View) -> Exhibit:
         question="Who has completed, who is on the way, who withdrew?",
         sentence=f"{first['completed']:,} of {plural(first['enrolled'], 'person', 'people')} enrolled have completed"
         if rows
-        else "Nobody enrolled in this period",
+        else "Nobody enrolled in this period"
+        if months_to_date(view, "training")
+        else NO_RECORDS,
         table=table,
         drawing=_draw_completion if rows else None,
-        empty="Nobody enrolled here in this period. Widen the period or choose another site.",
+        empty=nobody_enrolled(view),
         evidence=evidence_lines(
             view.period(),
             view.data_to("training"),
@@ -66,21 +68,28 @@ def completions_against_plan(view: View) -> Exhibit:
     return Exhibit(
         name="completions-against-plan",
         question="Is training on plan?",
-        sentence=progress_sentence(last) if done_months else NO_RECORDS,
+        sentence=progress_sentence(last, bool(plan)) if done_months else NO_RECORDS,
         table=table,
         drawing=line("completed", style.TRAINING, reviews) if last else None,
-        empty="Nobody has completed training here yet, and no plan is recorded."
+        empty=f"{progress_sentence(None, bool(plan))}."
         if done_months
         else f"{NO_RECORDS}. Widen the period.",
         evidence=evidence_lines(
             f"Running total from the start, shown {view.period()}",
             view.data_to("training"),
-            plan_words(view, plan, last),
+            plan_words(view, plan, last) if last or not plan else "",
             "Open point: records of some sites are still to come" if late else "",
         ),
         measures=("training_against_plan",),
         colour=style.TRAINING,
     )
+
+
+def nobody_enrolled(view: View) -> str:
+    """What stands in place of a drawing where nobody enrolled: because nobody did, or because no records are in."""
+    if not months_to_date(view, "training"):
+        return f"{NO_RECORDS}. Widen the period."
+    return "Nobody enrolled here in this period. Widen the period or choose another site."
 
 
 def _completion_rows(view: View) -> list[dict]:

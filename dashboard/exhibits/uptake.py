@@ -10,6 +10,7 @@ from dashboard.exhibits.complete import complete_to, is_over, months_with_data
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import advice_phases, nobody, nothing_offered
 from dashboard.exhibits.release import as_released, disclosed, evidence
+from dashboard.exhibits.to_date import without_records
 from dashboard.exhibits.view import View, plural, several
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known
@@ -17,6 +18,7 @@ from dashboard.table import Column, Gap, Table, known
 WHOLE = "All selected"
 NOT_OFFERED = Gap("Not offered here")
 NO_OFFERS = Gap("No offers")
+NO_RECORDS = Gap("No records in this period")
 NONE_DECIDED = Gap("None decided yet")
 
 COUNTS = ("offered", "undecided", "seen")
@@ -104,9 +106,11 @@ def _site_rows(view: View) -> list[dict]:
     counts = {name: cells.by("site_id", number=name).tolist() for name in COUNTS}
     phases = {phase.phase_id for phase in advice_phases(view)}
     offering = {pair.site_id for pair in view.slice.site_phases if pair.phase_id in phases}
-    rows = []
+    late, rows = without_records(view, "jpa"), []
     for place, site in enumerate(view.programme.sites):
-        if site.site_id in offering:
+        if site.site_id in offering & late:
+            rows.append({"site_id": site.site_id, "site": site.name, **_gaps(NO_RECORDS)})
+        elif site.site_id in offering:
             here = [counts[name][place] for name in COUNTS]
             rates = rate_cells(*here) if any(here) else _gaps(NO_OFFERS)
             rows.append({"site_id": site.site_id, "site": site.name, **rates})
@@ -146,7 +150,7 @@ def _draw_sites(table: Table, size: str) -> dict:
 
 
 def _said(view: View, table: Table) -> str:
-    row = next((row for row in table.records() if row["offered"] not in (0, NO_OFFERS, NOT_OFFERED)), None)
+    row = next((row for row in table.records() if row["offered"] not in (0, NO_OFFERS, NOT_OFFERED, NO_RECORDS)), None)
     if row is None:
         return nothing_offered(view)
     if row["uptake"] == NONE_DECIDED:

@@ -118,6 +118,23 @@ def test_mentoring_and_the_latest_achievement_stand_beside_it(tmp_path):
     ]
 
 
+def test_a_period_without_records_has_neither_zeros_nor_a_plan_that_is_met(tmp_path):
+    exhibit = sites(view_of(programme(tmp_path), first=date(2022, 1, 1)))
+    assert exhibit.sentence == "No training records in this period"
+    gap = "No records in this period"
+    assert shown(exhibit, "completed", "plan", "status", "uptake", "mentoring_sessions")[1] == " | ".join([gap] * 5)
+
+
+def test_a_site_whose_records_end_before_the_period_is_a_gap_beside_the_others(tmp_path):
+    late = "site_id|source|data_to\nC|jpa|2020-06-30\nA|training|2020-05-31"
+    exhibit = sites(view_of(programme(tmp_path, freshness=late), first=date(2020, 12, 1)))
+    assert shown(exhibit, "site", "uptake", "mentoring_sessions") == [
+        "Bexley | None decided yet | None recorded",
+        "Croydon | No records in this period | None recorded",
+        "Zeal | Not offered here | No records in this period",
+    ]
+
+
 def test_records_are_the_surveys_and_scores_due_that_are_there(tmp_path):
     trainees = [f"t{at}|A|P|2020-01-10|2020-03-01" for at in range(5)]
     answers = [f"t{at}|q1|before|2020-01-10|3" for at in range(5)] + [f"t{at}|q1|after|2020-03-02|5" for at in range(4)]

@@ -65,7 +65,19 @@ def test_a_site_in_two_phases_says_which(tmp_path):
 
 def test_nobody_enrolled_draws_nothing(tmp_path):
     exhibit = completion_by_site(view_of(programme(tmp_path), last=date(2019, 1, 1)))
-    assert (exhibit.drawing, exhibit.sentence) == (None, "Nobody enrolled in this period")
+    assert (exhibit.drawing, exhibit.sentence) == (None, "No training records in this period")
+    assert exhibit.empty == "No training records in this period. Widen the period."
+    none = completion_by_site(view_of(programme(tmp_path, trainee="site_id|enrolled_on\nA|2020-01-05"), first=date(2020, 2, 1)))
+    assert (none.drawing, none.sentence) == (None, "Nobody enrolled in this period")
+
+
+def test_before_anything_was_due_a_plan_is_not_said_to_be_missing(tmp_path):
+    early = "phase_id|starts_on\nP|2020-03-01"
+    exhibit = completions_against_plan(
+        view_of(programme(tmp_path, phase=early, mentoring="site_id|phase_id|held_on\nA|P|2020-01-15"), last=date(2020, 1, 1))
+    )
+    assert exhibit.sentence == "Nobody had completed training by then, and none was due by the plan"
+    assert "No plan recorded" not in exhibit.evidence
 
 
 def test_the_plan_goes_on_to_its_end_and_the_months_to_come_are_gaps(tmp_path):

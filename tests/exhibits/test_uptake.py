@@ -65,6 +65,12 @@ def test_only_undecided_offers_make_no_share(tmp_path):
     assert (exhibit.sentence, exhibit.drawing) == ("None of 2 offers has been decided yet", None)
 
 
+def test_a_site_whose_records_end_before_the_period_has_no_count(tmp_path):
+    late = "site_id|source|data_to\nB|jpa|2020-11-15"
+    exhibit = uptake_by_site(view_of(programme_of(tmp_path, advised(*PEOPLE, freshness=late)), first=date(2020, 12, 1)))
+    assert shown(exhibit, "site", "offered", "uptake")[-1] == "Barnet | No records in this period | No records in this period"
+
+
 def test_each_month_holds_its_own_offers_to_the_end(tmp_path):
     exhibit = uptake_by_month(view_of(programme_of(tmp_path, advised(*PEOPLE))))
     assert shown(exhibit, "month", "offered", "seen", "not_taken_up", "undecided", "uptake")[:3] == [
