@@ -8,11 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dashboard import catalogue
 from dashboard.charts import style
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.pages.links import is_safe_link
 from dashboard.pages.rows import site_rows, timeline_items
-from dashboard.table import Gap, written
-
-NUMERIC = ("count", "percent", "change", "number")
+from dashboard.pages.twin import NUMERIC, twin_rows
+from dashboard.table import written
 
 
 @lru_cache(maxsize=1)
@@ -22,10 +20,9 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )
     environment.globals.update(
-        written=written, is_gap=lambda cell: isinstance(cell, Gap), numeric=NUMERIC, label=_label,
+        written=written, twin_rows=twin_rows, numeric=NUMERIC, label=_label,
         training=style.TRAINING, advice=style.ADVICE,
     )
-    environment.tests["safe_link"] = is_safe_link
     return environment
 
 
