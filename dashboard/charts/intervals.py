@@ -7,6 +7,8 @@ from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
 PERCENT = ".0%"
+NO_GRID_AT_ZERO = {"zeroline": True, "zerolinecolor": "rgba(0, 0, 0, 0)"}
+"""Plotly leaves out the grid's line where an axis has a line at 0; it would cover the dotted one."""
 
 
 def intervals(
@@ -53,7 +55,8 @@ def intervals(
         "data": traces,
         "layout": rows_layout(
             size, names, each=40, shapes=shapes, annotations=annotations,
-            xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5),
+            xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5,
+                             **(NO_GRID_AT_ZERO if zero else {})),
         ),
     }
 

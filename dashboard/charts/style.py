@@ -105,11 +105,11 @@ def note(x, y, text: str, **parts) -> dict:
 
 
 def rule(dash: str, x=None, y=None) -> dict:
-    """A thin line across the whole drawing, upright at ``x`` or level at ``y``, over the grid and under the marks."""
+    """A thin line across the whole drawing, upright at ``x`` or level at ``y``, under the marks."""
     line = {"color": QUIET, "width": 1.5, "dash": dash}
     if x is not None:
-        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "between"}
-    return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "between"}
+        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
+    return {"type": "line", "y0": y, "y1": y, "x0": 0, "x1": 1, "xref": "paper", "line": line, "layer": "below"}
 
 
 def legend(**parts) -> dict:

@@ -52,6 +52,7 @@ def confident_headline(first: dict | None) -> Headline:
     return Headline(
         figure=written(first["share"], "percent"),
         of=f"of {plural(first['people'], 'person', 'people')}",
+        share=first["share"],
         interval=(low, high),
         notes=tuple(filter(None, (f"95% range {100 * low:.0f}–{100 * high:.0f}%", _coverage(first)))),
     )

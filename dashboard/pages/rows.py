@@ -20,9 +20,14 @@ def _site_row(record: dict, low: float, high: float) -> dict:
     return {
         "site_id": record["site_id"], "site": record["site"], "setting": record["setting"] or "",
         "completed": _completed(record), "change": _change(record, low, high), "uptake": _uptake(record),
-        "mentoring": written(record["mentoring_sessions"], "count"), "latest": written(record["latest_achievement"], "text"),
-        "records": written(record["records_complete"], "percent"),
+        **_cell("mentoring", record["mentoring_sessions"], "count"), **_cell("latest", record["latest_achievement"], "text"),
+        **_cell("records", record["records_complete"], "percent"),
     }
+
+
+def _cell(name: str, cell, kind: str) -> dict:
+    """A cell as it is written, and whether it is the words of a gap."""
+    return {name: written(cell, kind), f"{name}_gap": not known(cell)}
 
 
 def _completed(record: dict) -> dict:

@@ -42,7 +42,7 @@ def _header() -> html.Header:
             html.P(id="live", className="live"),
         ]),
         html.Nav(className="wrap", **{"aria-label": "Pages"}, children=[
-            html.A(page.name, href=page.path, id=f"to-{_slug(page)}", **{"data-page": ""}) for page in PAGES
+            html.A(page.name, href=page.path, id=f"to-{_slug(page)}", **{"data-page": "", "data-name": page.name}) for page in PAGES
         ]),
     ])
 
@@ -72,8 +72,10 @@ def _card(name: str, half: bool, figures: dict[str, dict | None]) -> html.Sectio
     form, drawing = FORMS[name], [place("body")]
     named_by = f"{name}-title" if form == "tile" else f"{name}-question"  # a sentence may stand on two cards
     if form == "chart":
-        graph = dcc.Graph(id=f"{name}-graph", figure=figures.get(name) or NOTHING_YET, config=GRAPH_CONFIG, responsive="auto")
-        drawing = [html.Div(graph, className="drawing", role="img", id=f"{name}-drawing")]
+        figure = figures.get(name)
+        graph = dcc.Graph(id=f"{name}-graph", figure=figure or NOTHING_YET, config=GRAPH_CONFIG, responsive="auto")
+        room = {"minHeight": f"{figure['layout']['height']}px"} if figure else {}
+        drawing = [html.Div(graph, className="drawing", role="img", id=f"{name}-drawing", style=room)]
     return html.Section(
         id=name, className=f"card {form}{' half' if half else ''}", **{"data-card": name, "aria-labelledby": named_by},
         children=[html.Header([place("title"), place("actions")]), place("words"), *drawing, place("table"), place("foot")],
