@@ -19,14 +19,14 @@ def intervals(
     """One row a record of ``table``, in its order from the top.
 
     ``value``, ``low``, ``high`` name columns; a gap draws no mark and writes its words instead. With ``zero`` a dotted
-    line marks no change, and an estimate whose interval holds 0 is an open circle. ``said`` names the columns of the
-    hover text, ``key`` the column that a click reports.
+    line marks no change, and an estimate is a full circle only where the column "direction" says that it rose or fell.
+    ``said`` names the columns of the hover text, ``key`` the column that a click reports.
     """
     names = names_of(table, label, size)
     rows = list(range(len(names)))
     values, lows, highs = table.numbers(value), table.numbers(low), table.numbers(high)
     keys = style.keys(table, key)
-    open_circle = [bool(zero and a is not None and a <= 0 <= b) for a, b in zip(lows, highs)]
+    open_circle = [word not in ("rose", "fell") for word in table.column("direction")] if zero else [False] * len(rows)
     hover = style.hover(table, said or (label, value))
     traces = [
         {

@@ -43,7 +43,7 @@ def shift_by_question(view: View) -> Exhibit:
             said=("question", "mean_change", "low", "high", "pairs", "direction", "scale"),
         ) if len(table) else None,
         empty=NOBODY,
-        evidence=_evidence(view, table, "Lines show the 95% interval; an open circle's holds no change"),
+        evidence=_evidence(view, table, "Lines show the 95% interval; open circle: no clear change, or too few pairs to say"),
         measures=("confidence_change",),
         notes=_notes(table),
     ))

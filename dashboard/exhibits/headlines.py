@@ -53,6 +53,7 @@ def training_completed(view: View) -> Exhibit:
     )
     last = table.records()[-1] if len(table) else None
     of = f"of {last['enrolled']:,} enrolled" if last else ""
+    since = " since" if view.selection.last else ""  # some after the period
     people = plural(last["enrolled"], "person", "people") if last else ""
     return Exhibit(
         name="training-completed",
@@ -65,7 +66,7 @@ def training_completed(view: View) -> Exhibit:
         if last
         else "No training records in this period",
         headline=planned_headline(
-            last, "completed", of, last["enrolled"] if last else 0, [f"{last['withdrew']:,} withdrew"] if last else []
+            last, "completed", of, last["enrolled"] if last else 0, [f"{last['withdrew']:,} withdrew{since}"] if last else []
         ),
         table=table,
         drawing=line("completed", style.TRAINING) if last else None,

@@ -63,7 +63,7 @@ def outcomes(view: View) -> Exhibit:
         evidence=evidence(
             view, "jpa", table, "No comparison group: change was observed; its cause is not shown",
             "Only people scored at both: how many of those due stands under “For how many are the scores there?”",
-            "By month of the later score", "Lines show the 95% interval; an open circle's holds no change",
+            "By month of the later score", "Lines show the 95% interval; open circle: no clear change, or too few pairs to say",
             "The same people stand in several rows, and each row's range stands alone" if len(table) > 1 else "",
         ),
         measures=("outcome_change",),

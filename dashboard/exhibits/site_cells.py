@@ -4,6 +4,7 @@ from dashboard.exhibits.changes import changes_by
 from dashboard.exhibits.taken_up import advice_phases
 from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site, whole, without_records
 from dashboard.exhibits.view import View
+from dashboard.statistics.paired import direction
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap
 
@@ -30,6 +31,7 @@ CHANGE = (
     Column("change_high", "95% to", "change", "answers", "pairs", "points"),
     Column("pairs", "Pairs", "count", "answers", "pairs"),
     Column("scale", "Points on"),
+    Column("direction", "In words", "text", "answers", "pairs"),
 )
 UPTAKE = (
     Column("uptake", "Joint Pain Advice uptake", "percent", "participants"),
@@ -103,6 +105,7 @@ def _change(own: list, none: Gap) -> dict:
         "change_high": interval.high if interval else None,
         "pairs": change.pairs,
         "scale": f"a {low:g}–{high:g} scale" + ("" if higher_is_better else ", lower is better"),
+        "direction": direction(change),
     }
 
 

@@ -39,7 +39,7 @@ def sites(view: View) -> Exhibit:
         evidence=evidence_lines(
             "Bars: people who have completed training; mark: plan to date; dots: the estimate; lines: the 95% range",
             "Sites are listed by name within project, not ranked",
-            "Open circle: the range includes no change",
+            "Open circle: no clear change, or too few pairs to say",
             f"Training counted from the start, shown {view.period()}",
             withheld(table, "sites"),
             _late(view),

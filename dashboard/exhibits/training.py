@@ -48,6 +48,7 @@ def completion_by_site(view: View) -> Exhibit:
             view.data_to("training"),
             "By month of enrolment",
             "Mark: plan to each site's own date" if any(map(known, table.column("plan"))) else "",
+            _over(view, rows),
         ),
         measures=("completion", "training_against_plan"),
         colour=style.TRAINING,
@@ -90,6 +91,15 @@ def nobody_enrolled(view: View) -> str:
     if not months_to_date(view, "training"):
         return f"{NO_RECORDS}. Widen the period."
     return "Nobody enrolled here in this period. Widen the period or choose another site."
+
+
+def _over(view: View, rows: list[dict]) -> str:
+    """How many are on the way in a phase that had ended by the site's own date: they may never complete."""
+    count = 0
+    for row in rows:
+        day, end = view.programme.data_to_of(row["site_id"], "training"), view.programme.phases[row["order"][1]].ends_on
+        count += row["in_progress"] if day and end and day >= end else 0
+    return f"On the way: {count:,} of them in a phase that has ended" if count else ""
 
 
 def _completion_rows(view: View) -> list[dict]:

@@ -47,7 +47,7 @@ def _change(record: dict, low: float, high: float) -> dict:
     bounded = at["change_low"] is not None
     return {
         "gap": "", "at": at["change"], "low": at["change_low"], "high": at["change_high"], "zero": (0 - low) / (high - low),
-        "open": bounded and record["change_low"] <= 0 <= record["change_high"], "value": rounded(record["change"], "+.1f"),
+        "open": record["direction"] not in ("rose", "fell"), "value": rounded(record["change"], "+.1f"),
         "range": f"95% range {written(record['change_low'], 'change')} to {written(record['change_high'], 'change')}" if bounded else "no range",
     }
 

@@ -112,6 +112,10 @@ def test_a_period_that_ends_earlier_counts_up_to_its_end(tmp_path):
     assert (exhibit.headline.figure, exhibit.headline.of) == ("1", "of 4 enrolled")
 
 
+def test_who_withdrew_after_a_period_has_withdrawn_since(tmp_path):
+    assert training(tmp_path, last=date(2020, 2, 1)).headline.notes[0].startswith("1 withdrew since · ")
+
+
 def test_nobody_enrolled_is_said(tmp_path):
     exhibit = training_completed(
         view_of(programme_of(tmp_path, {"site_phase": SITES, "trainee": TRAINEES}), project="JPA")

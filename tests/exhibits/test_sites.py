@@ -118,6 +118,15 @@ def test_mentoring_and_the_latest_achievement_stand_beside_it(tmp_path):
     ]
 
 
+def test_seven_pairs_are_too_few_for_a_full_circle(tmp_path):
+    for number, (pairs, words, colour) in enumerate(((6, "too few to say", "#FFFFFF"), (7, "rose", "#005EB8"))):
+        (folder := tmp_path / str(number)).mkdir()
+        exhibit = sites(view_of(programme(folder, (pairs, "A", "q1", 3, 5), (1, "A", "q1", 3, 6)), sites=("A",)))
+        assert shown(exhibit, "pairs", "direction") == [f"{pairs + 1} | {words}"]
+        dots = [trace for trace in drawn(exhibit).data if getattr(trace, "mode", "") == "markers+text"]
+        assert dots[0].marker.color[-1] == colour
+
+
 def test_a_period_without_records_has_neither_zeros_nor_a_plan_that_is_met(tmp_path):
     exhibit = sites(view_of(programme(tmp_path), first=date(2022, 1, 1)))
     assert exhibit.sentence == "No training records in this period"

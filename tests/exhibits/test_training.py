@@ -71,6 +71,14 @@ def test_nobody_enrolled_draws_nothing(tmp_path):
     assert (none.drawing, none.sentence) == (None, "Nobody enrolled in this period")
 
 
+def test_people_on_the_way_in_a_phase_that_has_ended_are_counted(tmp_path):
+    ended = "phase_id|name|ends_on\nP|Pilot|2020-03-31"
+    exhibit = completion_by_site(view_of(programme(tmp_path, phase=ended)))
+    on_the_way = exhibit.table.records()[0]["in_progress"]
+    assert on_the_way and f"On the way: {on_the_way} of them in a phase that has ended" in exhibit.evidence
+    assert not any("has ended" in words for words in completion_by_site(view_of(programme(tmp_path))).evidence)
+
+
 def test_before_anything_was_due_a_plan_is_not_said_to_be_missing(tmp_path):
     early = "phase_id|starts_on\nP|2020-03-01"
     exhibit = completions_against_plan(
