@@ -23,15 +23,22 @@
   }
 
   function resizeOnlyWhatChanged() {
-    if (!window.Plotly || window.Plotly.Plots.resize.sparing) return;
     const resize = window.Plotly.Plots.resize;
     window.Plotly.Plots.resize = (graph) => (fits(graph) ? Promise.resolve(graph) : resize(graph));
-    window.Plotly.Plots.resize.sparing = true;
+  }
+
+  /* Dash draws a graph again after each zoom, from the figure it had at first; one that stands is drawn by draw() only. */
+  function leaveWhatStands() {
+    const react = window.Plotly.react;
+    window.Plotly.react = (graph, figure, ...rest) => (
+      graph._fullLayout && !Array.isArray(figure) ? Promise.resolve(graph) : react(graph, figure, ...rest));
   }
 
   const first = new MutationObserver(() => {
+    if (!window.Plotly) return;
+    first.disconnect();
     resizeOnlyWhatChanged();
-    if (window.Plotly) first.disconnect();
+    leaveWhatStands();
   });
   first.observe(document.documentElement, { childList: true, subtree: true });
 
