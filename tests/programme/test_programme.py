@@ -37,6 +37,7 @@ def test_every_engine_gives_the_same_programme(url):
     training = programme.cells["training_by_month"]
     assert training.labels["profession"] == ("dietitian", "nurse", "not recorded")
     assert training.by("site_id", number="enrolled").tolist() == [2, 0, 2]
+    assert training.by("completed_month", number="enrolled").tolist() == [0, 1, 2, 0]
     pairs = programme.cells["paired_answers_by_score"]
     assert pairs.labels["score_before"] == pairs.labels["score_after"] == (3.0, 10.0)
 

@@ -71,19 +71,22 @@ def test_sessions_of_another_course_do_not_complete_ones_own(ask):
             D
         """,
         "trainee": """
-            trainee_id | course_id
-            lost       | C
-            right      | C
+            trainee_id     | site_id | course_id | completed_on
+            lost           | A       | C         | -
+            right          | A       | C         | -
+            only a foreign | B       | C         | 2020-02-01
         """,
         "attendance": """
-            trainee_id | session_id
-            lost       | foreign
-            right      | own
+            trainee_id     | session_id
+            lost           | foreign
+            right          | own
+            only a foreign | foreign
         """,
     }
-    assert ask(QUERY, "enrolled completed", tables) == cells("""
-        1 | 0
-        1 | 1
+    assert ask(QUERY, "site_id enrolled completed", tables) == cells("""
+        A | 1 | 0
+        A | 1 | 1
+        B | 1 | 1
     """)
 
 
