@@ -27,6 +27,11 @@
     refresh();
   }
 
+  /* On a phone the pages' names are wider than the screen: the current one is brought into view. */
+  function within(link, row) {
+    row.scrollLeft = Math.max(0, link.offsetLeft + link.offsetWidth + 24 - row.clientWidth);
+  }
+
   function jump(hash) {
     const target = hash && byId(decodeURIComponent(hash.slice(1)));
     if (target) { target.scrollIntoView(); target.setAttribute("tabindex", "-1"); target.focus({ preventScroll: true }); }
@@ -80,7 +85,9 @@
       for (const [piece, html] of Object.entries(pieces)) put(card.querySelector(`[data-place="${piece}"]`), html);
       dress(card);
       const drawing = byId(`${name}-drawing`);
-      if (drawing) drawing.setAttribute("aria-label", answer.alternatives[name]);
+      if (!drawing) continue;
+      drawing.setAttribute("aria-label", answer.alternatives[name]);
+      if (answer.figures[name]) drawing.style.minHeight = `${answer.figures[name].layout.height}px`;
     }
     for (const [name, figure] of Object.entries(answer.figures)) if (figure) window.dashboard.draw(name, figure);
     put(byId("prose"), answer.prose || "");
@@ -103,28 +110,34 @@
     put(byId("instead"), answer.lost || (answer.wait ? waiting(answer) : ""));
     if (answer.again) setTimeout(refresh, 400);
     if (answer.again && state.shows === location.pathname) return null; // what is shown stays until then
-    put(byId("notices"), answer.notices);
     putFilters(answer.filters);
     document.title = answer.title || document.title;
     for (const link of document.querySelectorAll(".top nav a")) {
-      if (new URL(link.href).pathname === answer.path) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (new URL(link.href).pathname === answer.path) {
+        link.setAttribute("aria-current", "page");
+        if (state.shows !== answer.path) within(link, link.parentElement);
+      } else link.removeAttribute("aria-current");
     }
     if (answer.wait || answer.lost) {
       state.shows = "";
+      put(byId("notices"), answer.notices);
       return null;
     }
     const first = state.shows !== answer.path;
     state.shows = answer.path;
     byId("announce").textContent = answer.announce;
-    whenThere(answer, () => { putCards(answer); if (first) jump(location.hash); });
+    whenThere(answer, () => { put(byId("notices"), answer.notices); putCards(answer); if (first) jump(location.hash); });
     return null;
   }
 
-  /* The cards of another page are React's to mount; their words follow in the frame in which they stand. */
-  function whenThere(answer, then, frames = 120) {
-    if (Object.keys(answer.cards).every(byId)) { then(); return; }
-    if (frames) requestAnimationFrame(() => whenThere(answer, then, frames - 1));
+  /* The cards of another page are React's to mount; their words follow before they are painted, so that nothing moves. */
+  function whenThere(answer, then) {
+    const there = () => Object.keys(answer.cards).every(byId);
+    if (there()) { then(); return; }
+    const watch = new MutationObserver(() => {
+      if (there()) { watch.disconnect(); then(); } else if (state.shows !== answer.path) watch.disconnect();
+    });
+    watch.observe(byId("page"), { childList: true, subtree: true });
   }
 
   function waiting({ wait, again }) {
