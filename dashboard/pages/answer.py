@@ -43,15 +43,16 @@ def page_answer(programme: Programme, page: Page, selection: Selection, size: Si
     """The cards' pieces and figures, and the filter bar. Pure: the same programme and selection, the same answer."""
     view = View(Slice(programme, selection), Audience(selection.audience, smallest_group))
     exhibits = [exhibit_or_words(make, view) for make in page.figures]
+    filters = filter_values(programme, selection, page.path)
     return {
         "title": f"{page.name} · Persistent Pain & Mental Health",
         "path": page.path,
-        "filters": render.page_part("filters", f=filter_values(programme, selection, page.path)),
+        "filters": render.page_part("filters", f=filters),
         "cards": {made.name: render.pieces(made) for made in exhibits},
         "alternatives": {made.name: made.alternative for made in exhibits if made.form == "chart"},
         "figures": {made.name: drawn(made, size) for made in exhibits if made.form == "chart"},
         "prose": render.page_part("definitions", about=about(programme)) if page.path == "/definitions" else "",
-        "announce": f"{page.name}: {len(exhibits)} figures for {view.period()}",
+        "announce": f"{page.name}: {len(exhibits)} figures for {filters['summary']}",
     }
 
 

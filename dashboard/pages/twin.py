@@ -21,7 +21,7 @@ def twin_rows(exhibit: Exhibit) -> Markup:
     for number, row in enumerate(exhibit.table.rows):
         (first, head), *rest = shown
         site = sites[number] if sites and head.name == "site" else None
-        parts.append(_heading(row[first], head, site, f"{exhibit.name}-twin-{number}"))
+        parts.append(_heading(row[first], head, site, f"{exhibit.name}-twin-{site}"))
         parts.extend([_cell(row[place], column.kind) for place, column in rest])
         parts.append("</tr>")
     return Markup("".join(parts))
