@@ -59,5 +59,6 @@ class Exhibit:
         for row in rows[:12]:
             said = [f"{column.label} {written(value, column.kind)}" for column, value in list(zip(visible, row))[1:] if known(value)]
             parts.append(f"{written(row[0], visible[0].kind)}: {', '.join(said) or written(row[-1], visible[-1].kind)}")
-        rest = f" And {len(rows) - 12} more rows in the table." if len(rows) > 12 else ""
+        more = len(rows) - 12
+        rest = f" And {more} more row{'s' if more > 1 else ''} in the table." if more > 0 else ""
         return f"{self.sentence}. {'; '.join(parts)}.{rest}" if parts else self.sentence

@@ -7,6 +7,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.exhibits.confident import CONFIDENT, confident_headline, confident_rows, confident_sentence
 from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.planned import line, monthly, plan_cells, plan_evidence, planned_columns, planned_headline
+from dashboard.exhibits.release import as_released
 from dashboard.exhibits.taken_up import (
     TAKEN_UP,
     nothing_here,
@@ -156,7 +157,7 @@ def took_up_advice(view: View) -> Exhibit:
     offered, undecided, seen = (shown_sum(table, name) for name in ("offered", "undecided", "seen"))
     last = table.records()[-1] if len(table) else None
     rate = share(seen, offered - undecided) if offered is not None else None
-    return Exhibit(
+    return as_released(view, Exhibit(
         name="took-up-advice",
         question="Took up Joint Pain Advice",
         form="tile",
@@ -175,4 +176,4 @@ def took_up_advice(view: View) -> Exhibit:
             "By month of the first offer; offers younger than 28 days without a decision stand outside",
             plan_evidence(last),
         ),
-    )
+    ))
