@@ -244,7 +244,7 @@
 
   /* On paper a drawing is as wide as the paper, and back again afterwards. */
   const fit = (width) => graphs().forEach((graph) => window.Plotly && window.Plotly.relayout(graph, { width }));
-  addEventListener("beforeprint", () => { document.querySelectorAll(".open-filters").forEach((b) => b.setAttribute("data-printed", "")); fit(640); });
+  addEventListener("beforeprint", () => { document.querySelectorAll(".open-filters").forEach((b) => b.setAttribute("data-printed", "")); fit(752); });
   addEventListener("afterprint", () => { graphs().forEach((graph) => window.Plotly.relayout(graph, { width: null, autosize: true })); });
 
   window.dashboard = { state, refresh, go };

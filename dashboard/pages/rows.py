@@ -36,7 +36,7 @@ def _completed(record: dict) -> dict:
     whole = max(record["enrolled"] or 0, record["plan"] if known(record["plan"]) else 0, 1)
     return {
         "gap": "", "share": record["completed"] / whole, "tick": record["plan"] / whole if known(record["plan"]) else None,
-        "value": record["completed"], "of": record["enrolled"], "status": written(record["status"], "text"),
+        "value": written(record["completed"], "count"), "of": written(record["enrolled"], "count"), "status": written(record["status"], "text"),
     }
 
 
