@@ -73,6 +73,12 @@ def raise_stamp(connection: Connection, part: str) -> int:
     return connection.execute(select(stamp.c.number).where(stamp.c.part == part)).scalar_one()
 
 
+def gather_statistics(connection: Connection) -> None:
+    """Lets PostgreSQL count what a big load has brought: without it the first queries are planned for empty tables."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("analyze"))
+
+
 def now() -> datetime:
     """This moment in UTC, to the second, as the database holds it: without a time zone."""
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

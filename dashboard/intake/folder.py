@@ -14,7 +14,7 @@ from tqdm import tqdm
 from dashboard.database.connect import writing
 from dashboard.database.migrate import migrate
 from dashboard.database.tables import LOADABLE, STORY, metadata
-from dashboard.database.write import begin_load, raise_stamp
+from dashboard.database.write import begin_load, gather_statistics, raise_stamp
 from dashboard.intake.freshness import fill_freshness
 from dashboard.intake.invented import is_marked, refuse_mixture
 from dashboard.intake.issue import Issue, Refused
@@ -116,6 +116,7 @@ def _write(
         bar.update(sizes[name])
     stated = sheets.get("freshness", pd.DataFrame(columns=["site_id", "source"]))
     fill_freshness(connection, load_id, set(stated[["site_id", "source"]].itertuples(index=False, name=None)))
+    gather_statistics(connection)
     raise_stamp(connection, "facts")
     if any(table.name in merged for table in STORY):
         raise_stamp(connection, "story")

@@ -14,11 +14,15 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from dashboard.database.connect import DatabaseAway, is_file, parse_url, reading_engine
+from dashboard.programme.apart import make_apart
 from dashboard.programme.programme import Programme
 from dashboard.programme.reading import load_programme, read_stamp
 from dashboard.programme.words import EMPTY, PREPARING, words_for
 
 log = logging.getLogger(__name__)
+
+LONG = 1.0
+"""Seconds: a programme that took longer is made in a process of its own from then on, so that readers do not wait."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Library:
         self._file: tuple[int, ...] | None = None
         self._stamp: tuple[int, int] | None = None
         self._engine: Engine | None = None
+        self._seconds = 0.0  # that the last programme took to make
         self._begin()
         close, go_on = weakref.WeakMethod(self.close), weakref.WeakMethod(self._go_on_in_child)
         atexit.register(lambda: (method := close()) and method())  # a thread cut off in DuckDB complains at length
@@ -158,8 +163,10 @@ class Library:
 
     def _make(self, as_of: date | None) -> Programme:
         begun = time.perf_counter()
-        programme = load_programme(self._reading(), as_of)
-        log.info("programme %s made in %.1f s", _version(programme), time.perf_counter() - begun)
+        apart = self._parsed.drivername == "duckdb" or self._seconds > LONG
+        programme = make_apart(self._url, as_of) if apart else load_programme(self._reading(), as_of)
+        self._seconds = time.perf_counter() - begun
+        log.info("programme %s made in %.1f s", _version(programme), self._seconds)
         return programme
 
     def _lose(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from tqdm import tqdm
 from dashboard.database.connect import writing
 from dashboard.database.migrate import migrate
 from dashboard.database.tables import FACTS, LOADABLE, load, metadata, site
-from dashboard.database.write import begin_load, insert, raise_stamp
+from dashboard.database.write import begin_load, gather_statistics, insert, raise_stamp
 from dashboard.intake.demonstration.places import places_for
 from dashboard.intake.demonstration.story import SEED, background_of, facts_by_place, size_for
 from dashboard.intake.folder import Loaded
@@ -44,6 +44,7 @@ def fill(
                 tables[name] = tables.get(name, 0) + rows
                 bar.update(rows)
         connection.execute(update(load).where(load.c.load_id == load_id).values(accepted=sum(tables.values())))
+        gather_statistics(connection)
         raise_stamp(connection, "facts")
         raise_stamp(connection, "story")
     return Loaded(load_id, {name: Merged(rows, 0, 0) for name, rows in tables.items()})

@@ -1,0 +1,35 @@
+"""A programme made in a process of its own is the programme made here, and so are its errors."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.database.connect import DatabaseAway, reading_engine
+from dashboard.intake.demonstration import fill
+from dashboard.programme.apart import make_apart
+from dashboard.programme.cells import Cells
+from dashboard.programme.reading import load_programme
+
+
+@pytest.mark.parametrize("as_of", [None, date(2020, 10, 12)])
+def test_it_is_the_same_programme(engine_url, as_of):
+    fill(engine_url)
+    engine = reading_engine(engine_url)
+    here, apart = load_programme(engine, as_of), make_apart(engine_url, as_of)
+    engine.dispose()
+    for name in ("stamp", "as_of", "loaded_at", "is_demonstration", "data_to", "months", "sites", "targets", "achievements"):
+        assert getattr(apart, name) == getattr(here, name), name
+    for query, cells in here.cells.items():
+        assert apart.cells[query].labels == cells.labels
+        assert rows_of(apart.cells[query]) == rows_of(cells), query
+
+
+def rows_of(cells: Cells) -> list[tuple]:
+    """Every row, in an order that does not depend on the engine's."""
+    columns = [*cells.codes.values(), *cells.numbers.values()]
+    return sorted(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def test_a_database_that_is_away_is_away_from_there_too(tmp_path):
+    with pytest.raises(DatabaseAway):
+        make_apart(f"sqlite:///{tmp_path}/nothing.db", None)
