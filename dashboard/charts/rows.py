@@ -9,6 +9,9 @@ AVERAGE = 0.53
 TWO_LINES = 44
 """Pixels a row needs where a name takes two lines, so that names stand apart."""
 
+SHORTEST = 150
+"""Pixels below which what is said on hover would find no room inside the drawing, and would not be shown."""
+
 
 def names_of(table, label: str, size: style.Size) -> list[str]:
     """The names as they are written: two short lines beside the rows, or one long line above each on a phone."""
@@ -20,7 +23,7 @@ def rows_layout(size: style.Size, names: list[str], *, each: int = 36, legend: b
     narrow = size == "narrow"
     each = max(each, TWO_LINES) if any("<br>" in name for name in names) else each
     top = 38 if legend else 10
-    height = top + 34 + max(1, len(names)) * (max(each, 54) if narrow else each)
+    height = max(SHORTEST, top + 34 + max(1, len(names)) * (max(each, 54) if narrow else each))
     annotations = [*parts.pop("annotations", ()), *(_names_above(names, size) if narrow else ())]
     return style.layout(
         size, height, showlegend=legend, legend=style.legend(), annotations=annotations, bargap=0.6 if narrow else 0.45,
