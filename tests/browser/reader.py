@@ -68,6 +68,18 @@ class Reader:
         return self.page.url.removeprefix(self.address)
 
 
+def point_at(page: Page, figure: str, key: str) -> str:
+    """Moves the mouse to the first bar that stands for the key, such as ``site:kingston``, and reads what is then said."""
+    chart = page.locator(f"#{figure} .js-plotly-plot")
+    place = chart.evaluate("(chart, key) => chart.data[0].customdata.indexOf(key)", key)
+    chart.scroll_into_view_if_needed()
+    box = chart.locator(".trace.bars").first.locator(".point path").nth(place).bounding_box()
+    page.mouse.move(0, 0)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    chart.locator(".hovertext").first.wait_for()
+    return " ".join(chart.locator(".hovertext").first.text_content().split())
+
+
 def watch(page: Page, noted: list[str]) -> None:
     """Notes what no reader should cause: errors and warnings of the console, a policy violated, a request elsewhere."""
 
