@@ -27,11 +27,6 @@
     refresh();
   }
 
-  /* On a phone the pages' names are wider than the screen: the current one is brought into view. */
-  function within(link, row) {
-    row.scrollLeft = Math.max(0, link.offsetLeft + link.offsetWidth + 24 - row.clientWidth);
-  }
-
   function jump(hash) {
     const target = hash && byId(decodeURIComponent(hash.slice(1)));
     if (target) { target.scrollIntoView(); target.setAttribute("tabindex", "-1"); target.focus({ preventScroll: true }); }
@@ -115,7 +110,7 @@
     for (const link of document.querySelectorAll(".top nav a")) {
       if (new URL(link.href).pathname === answer.path) {
         link.setAttribute("aria-current", "page");
-        if (state.shows !== answer.path) within(link, link.parentElement);
+        if (state.shows !== answer.path) link.parentElement.scrollLeft = link.offsetLeft - 90; // a phone's screen is narrower than the row
       } else link.removeAttribute("aria-current");
     }
     if (answer.wait || answer.lost) {
@@ -244,7 +239,7 @@
 
   /* On paper a drawing is as wide as the paper, and back again afterwards. */
   const fit = (width) => graphs().forEach((graph) => window.Plotly && window.Plotly.relayout(graph, { width }));
-  addEventListener("beforeprint", () => { document.querySelectorAll(".open-filters").forEach((b) => b.setAttribute("data-printed", "")); fit(752); });
+  addEventListener("beforeprint", () => { document.querySelectorAll(".open-filters").forEach((b) => b.setAttribute("data-printed", "")); fit(740); });
   addEventListener("afterprint", () => { graphs().forEach((graph) => window.Plotly.relayout(graph, { width: null, autosize: true })); });
 
   window.dashboard = { state, refresh, go };

@@ -63,8 +63,7 @@ def _bar(part: Part, values: list, rows: list, keys: list, hover: list, percent:
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "textfont": {"color": part.text_colour, "size": style.PIXELS[size] - 1}, "hovertext": hover, "hoverinfo": "text",
         "marker": {
-            "color": part.colour, "line": {"color": part.outline or (style.LINE if part.colour in style.PALE else part.colour),
-                     "width": [1 if v else 0 for v in values]},
+            "color": part.colour, "line": {"color": part.outline or (style.LINE if part.colour in style.PALE else part.colour), "width": 1},
             "pattern": {"shape": part.pattern, "fgcolor": style.HATCH, "fillmode": "overlay", "size": 6, "solidity": 0.25},
         },
     }
