@@ -34,7 +34,7 @@ def cohorts(
 
 
 def _bars(part: Part, values: list, months: list[str], hover: list[str]) -> dict:
-    edge = style.LINE if part.colour in style.PALE else part.colour
+    edge = part.outline or (style.LINE if part.colour in style.PALE else part.colour)
     return {
         "type": "bar", "name": part.name, "x": months, "y": values, "width": 20 * DAY, "hovertext": hover,
         "hoverinfo": "text", "marker": {
