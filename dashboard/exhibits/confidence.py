@@ -190,8 +190,8 @@ def _said_of_people(table: Table) -> str:
     fewer = sum(row["rose"] < row["fell"] for row in shown)
     counts = {"more rose than fell": more, "more fell than rose": fewer, "as many rose as fell": len(shown) - more - fewer}
     said = [f"{words} on {count}" for words, count in counts.items() if count]
-    of = f"{plural(len(shown), 'question')}{' shown' if len(shown) < len(table) else ''}"
-    return f"Of {of}, {', '.join(said)}"
+    said[0] += f" of {plural(len(shown), 'question')}{' shown' if len(shown) < len(table) else ''}"
+    return ", ".join(said).capitalize()
 
 
 def _said_of_ends(table: Table) -> str:

@@ -69,7 +69,10 @@ def _period(months: tuple[date, ...], selection: Selection) -> str:
     if not months:
         return "No months yet"
     first, last = selection.first or months[0], selection.last or months[-1]
-    words = written(first, "month") if first == last else f"{written(first, 'month')} – {written(last, 'month')}"
+    if first > last:  # a period that begins after the data, or ends before them
+        words = f"From {written(first, 'month')}" if selection.first else f"To {written(last, 'month')}"
+    else:
+        words = written(first, "month") if first == last else f"{written(first, 'month')} – {written(last, 'month')}"
     return f"{words}, as of {written(selection.as_of, 'date')}" if selection.as_of else words
 
 

@@ -44,7 +44,7 @@ def test_an_estimate_whose_interval_holds_no_change_is_an_open_circle(eight):
 
 def test_shares_who_rose_stayed_and_fell(eight):
     exhibit = rose_stayed_fell(view_of(eight))
-    assert exhibit.sentence == "Of 3 questions, more rose than fell on 2, as many rose as fell on 1"
+    assert exhibit.sentence == "More rose than fell on 2 of 3 questions, as many rose as fell on 1"
     assert shown(exhibit, "question", "rose", "stayed", "fell", "rose_share", "fell_share") == [
         "Setting goals | 6 | 2 | 0 | 75% | 0%",
         "Asking about mood | 4 | 0 | 4 | 50% | 50%",
