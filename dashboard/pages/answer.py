@@ -30,6 +30,16 @@ class Asked:
     size: Size
 
 
+@dataclass(frozen=True)
+class Card:
+    """A figure as the page puts it together: its pieces of HTML by their places, the text in place of its drawing, the drawing."""
+
+    name: str
+    pieces: dict[str, str]
+    alternative: str
+    figure: dict | None
+
+
 def asked(programme: Programme, path: str, query: str, size: str) -> Asked | None:
     """The request read against what the programme holds; None where there is no such page."""
     page = BY_PATH.get(path.rstrip("/") or "/")
@@ -42,17 +52,17 @@ def asked(programme: Programme, path: str, query: str, size: str) -> Asked | Non
 def page_answer(programme: Programme, page: Page, selection: Selection, size: Size, smallest_group: int) -> dict:
     """The cards' pieces and figures, and the filter bar. Pure: the same programme and selection, the same answer."""
     view = View(Slice(programme, selection), Audience(selection.audience, smallest_group))
-    exhibits = [exhibit_or_words(make, view) for make in page.figures]
+    cards = [card_or_words(make, view, size) for make in page.figures]
     filters = filter_values(programme, selection, page.path)
     return {
         "title": f"{page.name} · Persistent Pain & Mental Health",
         "path": page.path,
         "filters": render.page_part("filters", f=filters),
-        "cards": {made.name: render.pieces(made) for made in exhibits},
-        "alternatives": {made.name: made.alternative for made in exhibits if made.form == "chart"},
-        "figures": {made.name: drawn(made, size) for made in exhibits if made.form == "chart"},
+        "cards": {card.name: card.pieces for card in cards},
+        "alternatives": {card.name: card.alternative for card in cards if FORMS[card.name] == "chart"},
+        "figures": {card.name: card.figure for card in cards if FORMS[card.name] == "chart"},
         "prose": render.page_part("definitions", about=about(programme)) if page.path == "/definitions" else "",
-        "announce": f"{page.name}: {len(exhibits)} figures for {filters['summary']}",
+        "announce": f"{page.name}: {len(cards)} figures for {filters['summary']}",
     }
 
 
@@ -66,15 +76,20 @@ def exhibit(make: Make, view: View) -> Exhibit:
     return made
 
 
-def exhibit_or_words(make: Make, view: View) -> Exhibit:
-    """The figure; where making it fails, its card with words that say so, so that one fault does not take the page."""
+def card_or_words(make: Make, view: View, size: Size) -> Card:
+    """The figure's card; where making or writing it fails, a card that says so, so that one fault does not take the page."""
+    name = name_of(make)
     try:
-        return exhibit(make, view)
+        return _card(exhibit(make, view), size)
     except Exception:
-        log.exception("the figure %s could not be made", name_of(make))
-        name = name_of(make)
-        return Exhibit(name=name, question=name.replace("-", " ").capitalize(), sentence="Not available", table=Table((), ()),
-                       drawing=None, evidence=(), measures=(), form=FORMS[name], empty=FAILED)
+        log.exception("the figure %s could not be made", name)
+        return _card(Exhibit(name=name, question=name.replace("-", " ").capitalize(), sentence="Not available", table=Table((), ()),
+                             drawing=None, evidence=(), measures=(), form=FORMS[name], empty=FAILED), size)
+
+
+def _card(made: Exhibit, size: Size) -> Card:
+    figure = drawn(made, size) if made.form == "chart" else None
+    return Card(made.name, render.pieces(made), made.alternative, figure)
 
 
 def drawn(made: Exhibit, size: Size) -> dict | None:

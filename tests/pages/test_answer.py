@@ -1,7 +1,9 @@
 """What a page answers: for every selection something true, for a fault words, for nobody more than they may see."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -71,13 +73,24 @@ def test_demonstration_data_are_marked_on_every_page_and_in_every_file(dashboard
         assert words in dashboard.client.get(f"/figure/{figure}.csv", base_url="http://127.0.0.1").text, figure
 
 
-def test_a_figure_that_cannot_be_made_leaves_the_others_standing(dashboard, monkeypatch):
-    def broken(view):
+def broken_while_made(view):
+    raise ZeroDivisionError("a fault of ours")
+
+
+def broken_while_drawn(view):
+    def draw(table, size):
         raise ZeroDivisionError("a fault of ours")
 
+    made = BY_PATH["/training"].figures[0](view)
+    return replace(made, drawing=draw)
+
+
+@pytest.mark.parametrize("broken", [broken_while_made, broken_while_drawn])
+def test_a_figure_that_cannot_be_made_or_drawn_leaves_the_others_standing(dashboard, broken):
     page = BY_PATH["/training"]
-    broken.__name__ = page.figures[0].__name__
-    faulty = answers.Page(page.path, page.name, (broken, *page.figures[1:]))
+    named = partial(broken)
+    named.__name__, named.__module__ = page.figures[0].__name__, __name__
+    faulty = answers.Page(page.path, page.name, (named, *page.figures[1:]))
     programme = dashboard.library.current().programme
     made = answers.page_answer(programme, faulty, answers.Selection(), "wide", 5)
     first, *others = made["cards"].values()
