@@ -117,10 +117,19 @@ def demo(settings: Settings, chosen: argparse.Namespace) -> None:
     if chosen.folder and chosen.rows:
         leave("--rows fills the database; with --folder the story has its own size. Leave one of them out.")
     if chosen.folder:
+        refuse_to_overwrite(chosen.folder)
         files = demonstration.write_folder(chosen.folder, **seed)
         print(f"Wrote invented data to {chosen.folder}: {len(files)} files.")
     else:
         fill(settings.database_url, chosen.if_empty, event_rows=chosen.rows, **seed)
+
+
+def refuse_to_overwrite(folder: Path) -> None:
+    """Ends the command where the folder holds CSV files that do not say of themselves that they are invented."""
+    from dashboard.intake.invented import is_marked
+
+    if any(folder.glob("*.csv")) and not is_marked(folder):
+        leave(f"{folder} holds CSV files of yours, which invented ones would replace. Name an empty folder.")
 
 
 def fill(url: str, if_empty: bool, **story) -> None:

@@ -92,6 +92,6 @@ def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few
 
 def _for_funder(value: Cell, measure_class: str) -> Cell:
     if measure_class in CHECKED_FOR_FUNDER:
-        return NOT_CHECKED if names_a_number(value.words if isinstance(value, Gap) else str(value)) else value
+        return NOT_CHECKED if not isinstance(value, Gap) and names_a_number(str(value)) else value
     # A gap's words tell something, too: "No offers yet" is a count of participants.
     return value if measure_class in OPEN_TO_FUNDER else NOT_RELEASED

@@ -28,7 +28,7 @@ def cohorts(
             legend=style.legend(), margin={"l": 8, "r": 16, "t": 44 if len(parts) > 1 else 12, "b": 8, "pad": 4},
             annotations=_shares(table, share, months, totals, size) if share else [],
             xaxis=style.months(months, size),
-            yaxis=style.axis(range=[0, top * 1.14], nticks=6, tickformat=",d"),
+            yaxis=style.counts(top, range=[0, top * 1.14]),
         ),
     }
 

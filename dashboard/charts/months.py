@@ -89,8 +89,8 @@ def columns(table: Table, size: style.Size, *, month: str, parts: Sequence[Part]
             "textposition": "outside", "cliponaxis": False, "textfont": {"size": 11, "color": style.QUIET},
         })
         highest = max([1, *(v for v in values if v is not None)])
-        figure["layout"][f"yaxis{name}"] = style.axis(domain=[top - share + 0.05, top - 0.09], nticks=3, range=[0, highest * 1.18],
-                                                      rangemode="tozero", tickformat=",d")
+        figure["layout"][f"yaxis{name}"] = style.axis(domain=[top - share + 0.05, top - 0.09], range=[0, highest * 1.18], tickformat=",d",
+                                                      **({"dtick": 1} if highest <= 2 else {"nticks": 3}))
         figure["layout"]["annotations"].append(style.note(0, top - 0.005, f"<b>{style.plain(part.name)}</b>", xref="paper", yref="paper",
                                                           xanchor="left", yanchor="top", font={"color": style.INK}))
     figure["layout"]["xaxis"] = style.months(months, size, anchor=f"y{len(parts) if len(parts) > 1 else ''}")
@@ -133,5 +133,5 @@ def _time_layout(size: str, months: list[str], top: float, annotations: list, sh
         dragmode="zoom" if size == "wide" else False,
         margin={"l": 8, "r": right, "t": above, "b": 8, "pad": 4},
         xaxis=style.months(months, size, fixedrange=size != "wide", **span),
-        yaxis=style.axis(range=[0, top * 1.14], nticks=6, tickformat=",d", fixedrange=True),
+        yaxis=style.counts(top, range=[0, top * 1.14], fixedrange=True),
     )

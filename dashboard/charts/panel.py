@@ -68,7 +68,7 @@ def lengths(
         ],
         "layout": rows_layout(
             size, names, each=40, annotations=style.gap_words(table, value, rows, (0, longest)),
-            xaxis=style.axis(range=[0, longest * (1.35 if of else 1.2)], tickformat=",d", nticks=5),
+            xaxis=style.counts(longest, 5, range=[0, longest * (1.35 if of else 1.2)]),
         ),
     }  # fmt: skip
 

@@ -61,6 +61,11 @@ def axis(**parts) -> dict:
     }
 
 
+def counts(top: float, nticks: int = 6, **parts) -> dict:
+    """An axis of counts up to about ``top``: whole numbers only, each written once."""
+    return axis(tickformat=",d", **({"dtick": 1} if top <= 5 else {"nticks": nticks}), **parts)
+
+
 def months(days: Sequence[str], size: str, **parts) -> dict:
     """A time axis over ``days`` (one a month, ISO text): short names at the middle of months, the year under the first and each January."""
     room = {"wide": 14, "narrow": 6, "print": 16}[size]

@@ -116,7 +116,7 @@ def _said(view: View, table: Table, centre: str) -> str:
     last = f"; {over[-1]['attended']:,} in {written(over[-1]['month'], 'month')}"
     if centre == "mean":
         return f"First appointments average {over[-1]['centre']:.1f} a month{last}"
-    return f"The median is {plural(over[-1]['centre'], 'first appointment')} a month{last}" if len(over) > 1 else (
+    return f"The median is {over[-1]['centre']:g} first appointment{'' if over[-1]['centre'] == 1 else 's'} a month{last}" if len(over) > 1 else (
         f"{plural(over[-1]['attended'], 'first appointment')} in {written(over[-1]['month'], 'month')}"
     )
 

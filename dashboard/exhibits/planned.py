@@ -78,8 +78,10 @@ def planned_headline(last: dict | None, name: str, of: str, counted_in: int = 0,
     has_plan, done = known(last["plan"]), last["planned_done"]
     drawn = done if has_plan else last[name]
     longest = max(last["target"] if has_plan else counted_in, drawn, 1)
-    said = " · ".join([*notes, *([f"plan to date {written(last['plan'], 'count')}"] if has_plan else [])])
-    part = f"{done:,} of them where there is a plan" if has_plan and done != last[name] else ""
+    plan = f"plan to date {written(last['plan'], 'count')}" if has_plan else ""
+    if has_plan and done != last[name]:
+        plan = f"{done:,} of {written(last['plan'], 'count')} planned, at sites with a plan"
+    said = " · ".join(filter(None, [*notes, plan]))
     return Headline(
         figure=f"{last[name]:,}",
         of=of,
@@ -87,7 +89,7 @@ def planned_headline(last: dict | None, name: str, of: str, counted_in: int = 0,
         share=drawn / longest if has_plan or counted_in else None,
         tick=min(1.0, last["plan"] / longest) if has_plan else None,
         status=behind_or_ahead(done, last["plan"] if has_plan else None),
-        notes=evidence_lines(said, part),
+        notes=evidence_lines(said),
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.database.migrate import migrate
 from dashboard.database.tables import LOADABLE, STORY, metadata
 from dashboard.database.write import begin_load, gather_statistics, raise_stamp
 from dashboard.intake.freshness import fill_freshness
-from dashboard.intake.invented import is_marked, refuse_mixture
+from dashboard.intake.invented import bears_mark, is_marked, refuse_mixture
 from dashboard.intake.issue import Issue, Refused
 from dashboard.intake.merge import Merged, merge
 from dashboard.intake.references import check_references
@@ -55,6 +55,7 @@ def load_folder(
     sizes = {name: path.stat().st_size for name, path in paths.items()}
     with progress(total=2 * sum(sizes.values()), unit="B", unit_scale=True, desc="Loading") as bar:
         sheets, issues = _read(paths, sizes, None if is_demonstration else date.today(), bar)
+        is_demonstration = is_demonstration or bears_mark(sheets)
         migrate(url)
         with writing(url) as connection:
             refuse_mixture(connection, Path(folder).resolve().name, is_demonstration)

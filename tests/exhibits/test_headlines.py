@@ -99,7 +99,7 @@ def test_where_one_site_has_no_plan_only_the_other_is_held_to_its_own(tmp_path):
     only_b = "\n".join([PLANNED.splitlines()[1], "B|P|training_completed|plan|2020-03-31|1|2020-01-01"])
     headline = training(tmp_path, targets=only_b).headline
     assert (headline.figure, headline.status, headline.share, headline.tick) == ("3", "On plan", 1, 1)
-    assert headline.notes[-1] == "1 of them where there is a plan"
+    assert headline.notes[-1] == "1 withdrew · 1 of 1 planned, at sites with a plan"
 
 
 def test_a_period_that_starts_later_still_counts_from_the_start(tmp_path):
@@ -151,7 +151,7 @@ def test_complex_cases_stand_beside_the_sessions_they_were_discussed_in(tmp_path
         "On plan",
     )
     assert exhibit.headline.share == 3 / 3  # of the site with a plan
-    assert exhibit.headline.notes[-1] == "3 of them where there is a plan"
+    assert exhibit.headline.notes[-1] == "3 of 3 planned, at sites with a plan"
 
 
 def test_uptake_leaves_the_undecided_beside_it_and_is_held_to_a_plan_of_people(tmp_path):

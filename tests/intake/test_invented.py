@@ -7,6 +7,7 @@ from dashboard.database.connect import reading
 from dashboard.database.tables import load, site
 from dashboard.intake.demonstration import fill, write_folder
 from dashboard.intake.folder import load_folder
+from dashboard.intake.invented import MARK
 from dashboard.intake.issue import Refused
 
 
@@ -40,3 +41,11 @@ def test_invented_data_are_refused_by_a_database_that_holds_real_ones(sqlite_url
         load_folder(sqlite_url, tmp_path / "invented")
     with reading(sqlite_url) as connection:
         assert connection.execute(select(func.count()).select_from(site)).scalar() == 1
+
+
+def test_keys_tell_invented_data_even_where_the_mark_beside_them_is_lost(sqlite_url, tmp_path):
+    write_folder(tmp_path / "invented")
+    (tmp_path / "invented" / MARK).unlink()
+    load_folder(sqlite_url, tmp_path / "invented")
+    with reading(sqlite_url) as connection:
+        assert connection.execute(select(load.c.is_demonstration)).scalars().all() == [1]

@@ -6,9 +6,8 @@ import pandas as pd
 
 from dashboard.database.tables import LOADABLE
 from dashboard.intake.demonstration.story import SEED, make
-from dashboard.intake.invented import MARK, WORDS
+from dashboard.intake.invented import MARK, PREFIX, WORDS
 
-PREFIX = "DEMO-"
 FIXED = frozenset({"project_code", "occasion_id"})
 """Keys that have to be what they are; these tables say it in words instead."""
 
