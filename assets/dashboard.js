@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   const NARROW = "(max-width: 760px)";
-  const state = { shows: "", version: "", seen: new Set(), asked: 0 };
-  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  const state = { shows: "", version: "", seen: new Set(), asked: 0, asking: 0 };
   const byId = (id) => document.getElementById(id);
 
   function request() {
@@ -14,7 +13,7 @@
     };
   }
 
-  const refresh = () => set("request", { data: request() });
+  const refresh = () => window.dashboard.ask(request());
 
   /* A link or a filter was used: the address changes, then the page follows it. */
   function go(address, replace) {

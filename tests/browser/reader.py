@@ -25,7 +25,8 @@ QUIET = """async () => {
     if (Date.now() > until) throw new Error("The page does not come to rest.");
     await new Promise(requestAnimationFrame);
     const found = window.dashboard && store();
-    quiet = found && !asks(found.getState().callbacks) && !draws() ? quiet + 1 : 0;
+    const asking = found && (window.dashboard.state.asking || asks(found.getState().callbacks));
+    quiet = found && !asking && !draws() ? quiet + 1 : 0;
   }
 }"""
 """Waits until the renderer has nothing left to ask, and each figure its words and its drawing, for three frames."""
