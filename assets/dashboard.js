@@ -190,7 +190,8 @@
       item.hidden = Boolean(wanted) && !item.textContent.toLowerCase().includes(wanted);
       left += !item.hidden;
     }
-    byId("announce").textContent = wanted ? `${left} of ${among.length} hold “${field.value.trim()}”` : "";
+    const found = wanted ? `${left} of ${among.length} hold “${field.value.trim()}”` : "";
+    byId("announce").textContent = field.closest(".find").dataset.found = found;
   });
   document.addEventListener("click", (event) => {
     const target = event.target;
