@@ -12,14 +12,14 @@ from datetime import date
 from dashboard.database.connect import reading_engine
 from dashboard.programme.programme import Programme
 from dashboard.programme.reading import load_programme
+from dashboard.settings import PROJECT_FOLDER
 
 
 def make_apart(url: str, as_of: date | None) -> Programme:
     """As ``load_programme`` on the database at ``url``; raises what it raises there, RuntimeError if the process fails."""
     # The URL may hold a password, so it goes through the pipe and not into the list of processes.
-    done = subprocess.run(
-        [sys.executable, "-m", "dashboard.programme.apart"], input=pickle.dumps((url, as_of)), capture_output=True, check=False,
-    )
+    start = f"import sys; sys.path.insert(0, {str(PROJECT_FOLDER)!r}); from dashboard.programme.apart import main; main()"
+    done = subprocess.run([sys.executable, "-c", start], input=pickle.dumps((url, as_of)), capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"making the programme failed: {done.stderr.decode(errors='replace').strip()[-500:]}")
     made = pickle.loads(done.stdout)
@@ -46,7 +46,3 @@ def _pickled(made: Programme | Exception) -> bytes:
         return pickle.dumps(made)
     except Exception:  # an error that holds a connection
         return pickle.dumps(RuntimeError(str(made)))
-
-
-if __name__ == "__main__":
-    main()

@@ -30,6 +30,12 @@ def rows_of(cells: Cells) -> list[tuple]:
     return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 
+def test_it_is_made_from_whichever_folder_the_server_runs_in(sqlite_url, tmp_path, monkeypatch):
+    fill(sqlite_url)
+    monkeypatch.chdir(tmp_path)
+    assert make_apart(sqlite_url, None).is_demonstration
+
+
 def test_a_database_that_is_away_is_away_from_there_too(tmp_path):
     with pytest.raises(DatabaseAway):
         make_apart(f"sqlite:///{tmp_path}/nothing.db", None)
