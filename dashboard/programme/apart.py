@@ -4,6 +4,7 @@ DuckDB holds more than a gigabyte while it counts ten million rows, and the rows
 long as they come. The programme itself is a few megabytes of arrays, which come back whole.
 """
 
+import os
 import pickle  # between a process and its own child, never from a file or a network
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def make_apart(url: str, as_of: date | None) -> Programme:
 
 def main() -> None:
     """In the child: reads what is wanted from the pipe, writes the programme, or the error, back."""
+    answer = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # DuckDB draws a bar of progress there for what takes long
     url, as_of = pickle.loads(sys.stdin.buffer.read())
     try:
         engine = reading_engine(url)
@@ -37,8 +40,8 @@ def main() -> None:
         engine.dispose()
     except Exception as error:
         made = error
-    sys.stdout.buffer.write(_pickled(made))
-    sys.stdout.flush()
+    with open(answer, "wb") as pipe:
+        pipe.write(_pickled(made))
 
 
 def _pickled(made: Programme | Exception) -> bytes:
