@@ -1,4 +1,4 @@
-# `make run` serves the dashboard, `make test` passes all tests, `make bench` measures.
+# `make run` serves the dashboard, `make test` passes all tests, `make bench` measures (`make bench QUICK=yes`: roughly).
 # PYTHON=/path/to/python chooses the Python; any from 3.11 on will do.
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -19,7 +19,7 @@ test: $(venv)/installed-for-tests
 	$(python) -m pytest
 
 bench: $(venv)/installed-for-tests
-	$(python) -m benchmarks
+	$(python) -m benchmarks $(if $(QUICK),--quick)
 
 $(python):
 	@"$(PYTHON)" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -10,9 +10,12 @@
   const afterPaint = new MessageChannel();
   afterPaint.port1.onmessage = () => { noted.painted = performance.now(); };
 
+  /* Dash gives a graph another class while it looks at its size, which nobody sees. */
+  const unseen = (change) => change.attributeName === "class" && change.target.matches(".js-plotly-plot");
+
   /* Every change below the places of filters and figures; what is on screen is known in the task after the next frame. */
   const observer = new MutationObserver((found) => {
-    if (!found.some((change) => change.target.closest?.("#figures, #filters"))) return;
+    if (!found.some((change) => change.target.closest?.("#figures, #filters") && !unseen(change))) return;
     noted.changed = performance.now();
     noted.changes += 1;
     requestAnimationFrame(() => afterPaint.port2.postMessage(0));
