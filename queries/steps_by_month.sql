@@ -3,13 +3,15 @@
 -- grain:   site_id, phase_id, step_id, month
 -- params:  as_of date
 -- columns: site_id text, phase_id text, step_id text, month date, due count, attended count, missed count,
---          not_needed count, not_due count
+--          unrecorded count, not_needed count, not_due count
 -- source:  participant, appointment, jpa_step, freshness, calendar
 --
--- People, not offers, in the month of their first offer (as in uptake_by_month). Due is attended and missed. A step
--- is due on the day its appointment says, else due_after_days after the first appointment. Who came, came. Not needed
--- is an appointment recorded as such, or leaving because the first advice sufficed, on or before that day: no loss.
--- An appointment that was not needed has no day of its own: as of an earlier date it counts from the day it was due.
+-- People, not offers, in the month of their first offer (as in uptake_by_month). Due is attended, missed and
+-- unrecorded. A step is due on the day its appointment says, else due_after_days after the first appointment. Who
+-- came, came. Missed is an appointment recorded as not attended or cancelled; unrecorded is no appointment, or none
+-- with an outcome. Not needed is an appointment recorded as such, or leaving because the first advice sufficed, on or
+-- before that day: no loss. What did not take place has no day of its own: as of an earlier date it counts from the day
+-- it was booked for (missed), else from the day it was due.
 
 with today as (
     select
@@ -64,7 +66,11 @@ visit as (
         max(
             case when appointment.outcome = 'not needed'
                 and (appointment.due_on <= :as_of or appointment.due_on is null) then 1 else 0 end
-        ) as not_needed
+        ) as not_needed,
+        max(
+            case when appointment.outcome in ('did not attend', 'cancelled')
+                and coalesce(appointment.booked_for, appointment.due_on, offer.today) <= offer.today then 1 else 0 end
+        ) as missed
     from appointment
     join offer on offer.participant_id = appointment.participant_id
     join step on step.step_id = appointment.step_id and step.phase_id = offer.phase_id
@@ -76,6 +82,7 @@ expected as (
         person.site_id, person.phase_id, offered.month, step.step_id, person.today_number,
         case when visit.first_seen_on is not null then 1 else 0 end as attended,
         coalesce(visit.not_needed, 0) as not_needed,
+        coalesce(visit.missed, 0) as missed,
         sufficed.day_number as sufficed_number,
         coalesce(due.day_number, seen.day_number + step.due_after_days) as due_number
     from visit as first_visit
@@ -103,7 +110,8 @@ answered as (
             when attended = 1 then 'attended'
             when not_needed = 1 or sufficed_number <= due_number then 'not needed'
             when due_number > today_number then 'not due'
-            else 'missed'
+            when missed = 1 then 'missed'
+            else 'unrecorded'
         end as state
     from expected
 )
@@ -113,9 +121,10 @@ select
     phase_id,
     step_id,
     month,
-    sum(case when state in ('attended', 'missed') then 1 else 0 end) as due,
+    sum(case when state in ('attended', 'missed', 'unrecorded') then 1 else 0 end) as due,
     sum(case when state = 'attended' then 1 else 0 end) as attended,
     sum(case when state = 'missed' then 1 else 0 end) as missed,
+    sum(case when state = 'unrecorded' then 1 else 0 end) as unrecorded,
     sum(case when state = 'not needed' then 1 else 0 end) as not_needed,
     sum(case when state = 'not due' then 1 else 0 end) as not_due
 from answered

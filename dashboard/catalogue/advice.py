@@ -21,10 +21,10 @@ MEASURES = (
         denominator="People due that step by the day the data run to",
         unit="people", better="higher", measure_class="participants",
         definition="People by the month of their first offer: offered, accepted, seen, and then each later step of "
-        "their phase's own schedule as attended, missed, not needed or not yet due. “Not needed” means "
-        "the first advice sufficed: it is a good ending, not a loss, and is not counted as due. A step counts as missed "
-        "when its day has come and no visit is recorded; where nobody in the whole programme is recorded at it, the "
-        "records are missing, and it says so instead.",
+        "their phase's own schedule as attended, missed, not recorded, not needed or not yet due. “Not needed” means "
+        "the first advice sufficed: it is a good ending, not a loss, and is not counted as due. “Missed” is an "
+        "appointment recorded as not attended or cancelled; “not recorded” is a step whose day has come without any "
+        "such record, so that whether the person came is not known.",
         source=OWN,
     ),
     Measure(

@@ -12,7 +12,8 @@ PARTS = (
     Part("reached", "Came this far", style.ADVICE, text_colour=style.PAPER),
     Part("not_needed", "Not needed", "#D9C2CD", outline=style.ADVICE),
     Part("not_yet", "Not yet", "#E8EDEE"),
-    Part("lost", "Declined or missed", style.PAPER, pattern="/"),
+    Part("lost", "Declined or missed", "#F0C98F", outline="#B36B00"),
+    Part("unrecorded", "Not recorded", style.PAPER, pattern="/"),
 )
 
 

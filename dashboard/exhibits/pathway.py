@@ -12,15 +12,16 @@ from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Phase, Step
 from dashboard.table import Column, Gap, Table, known
 
-UPTAKE = ("offered", "accepted", "undecided", "seen")
-STEP = ("attended", "missed", "not_needed", "not_due")
+UPTAKE = ("offered", "accepted", "declined", "undecided", "seen")
+STEP = ("attended", "missed", "unrecorded", "not_needed", "not_due")
 UNRECORDED = Gap("No visit recorded")
 
 NO_RECORDS = "No records of Joint Pain Advice in this period"
 NOTES = (
     "“Not needed” is a good ending: the first advice sufficed.",
     "“Not yet” is not decided, accepted but not seen, or a step that is not due.",
-    "“Missed” is a step whose day has come without a record of a visit: the record may be what is missing.",
+    "“Missed” is an appointment recorded as not attended or cancelled.",
+    "“Not recorded” is an offer of four weeks ago or more without an answer, or a step whose day has come without a record.",
 )
 
 
@@ -31,14 +32,14 @@ def _people(name: str, label: str) -> Column:
 COLUMNS = (
     Column("phase_id", ""), Column("step_id", ""), Column("phase", "Phase"), Column("stage", "Stage"),
     _people("reached", "Came this far"), _people("not_needed", "Not needed"),
-    _people("not_yet", "Not yet"), _people("lost", "Declined or missed"),
+    _people("not_yet", "Not yet"), _people("lost", "Declined or missed"), _people("unrecorded", "Not recorded"),
 )
 
 
 def pathway(view: View) -> Exhibit:
-    """People by the month of their first offer, phase by phase: each stage reached, missed, not needed, not yet due."""
+    """People by the month of their first offer, phase by phase: each stage reached, missed, not needed, not due, not recorded."""
     table = disclosed(view, COLUMNS, _rows(view))
-    said = ("stage", "reached", "not_needed", "not_yet", "lost")
+    said = ("stage", "reached", "not_needed", "not_yet", "lost", "unrecorded")
     return as_released(view, Exhibit(
         name="pathway",
         question="How many were offered, accepted, seen and reviewed?",
@@ -85,12 +86,12 @@ def has_records(view: View) -> bool:
 
 
 def unrecorded_steps(view: View) -> set[str]:
-    """Steps that nobody in the whole programme is recorded to have come to: then the record is what is missing."""
+    """Steps that nobody in the whole programme is recorded to have come to or missed: what is missing is the record."""
 
     def steps() -> set[str]:
         cells = view.programme.cells["steps_by_month"]
-        attended = cells.by("step_id", number="attended").tolist()
-        return {step_id for step_id, count in zip(cells.labels["step_id"], attended, strict=True) if not count}
+        recorded = cells.by("step_id", number="attended") + cells.by("step_id", number="missed")
+        return {step_id for step_id, count in zip(cells.labels["step_id"], recorded, strict=True) if not count}
 
     return view.slice.kept("unrecorded steps", steps)
 
@@ -119,29 +120,32 @@ def _rows(view: View) -> list[dict]:
 
 
 def _offer_rows(phase: Phase, first: Step, counts: dict[str, int]) -> list[dict]:
-    offered, accepted, undecided, seen = (counts[name] for name in UPTAKE)
-    # Undecided are offers without an answer, so they are apart from the accepted; whoever is neither declined or was
-    # silent for four weeks. Whoever accepted and has not come may still: whether they did not is not recorded.
+    offered, accepted, declined, undecided, seen = (counts[name] for name in UPTAKE)
+    silent = offered - accepted - declined - undecided  # for four weeks or more
+    # Whoever accepted and has not come may still: whether they did not is not recorded.
     return [
         _row(phase, "", "Offered", offered),
-        _row(phase, "", "Accepted", accepted, not_yet=undecided, lost=offered - accepted - undecided),
+        _row(phase, "", "Accepted", accepted, not_yet=undecided, lost=declined, unrecorded=silent),
         _row(phase, first.step_id, f"Seen: {first.name}", seen, not_yet=accepted - seen),
     ]
 
 
 def _step_row(
-    phase: Phase, step: Step, later: dict[str, np.ndarray], place: int | None, unrecorded: set[str]
+    phase: Phase, step: Step, later: dict[str, np.ndarray], place: int | None, without: set[str]
 ) -> dict:
-    attended, missed, not_needed, not_due = (int(later[name][place]) if place is not None else 0 for name in STEP)
-    row = _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed)
-    return {**row, "reached": UNRECORDED, "lost": UNRECORDED} if missed and step.step_id in unrecorded else row
+    attended, missed, unrecorded, not_needed, not_due = (
+        int(later[name][place]) if place is not None else 0 for name in STEP
+    )
+    row = _row(phase, step.step_id, step.name, attended, not_needed, not_due, missed, unrecorded)
+    return {**row, "reached": UNRECORDED, "unrecorded": UNRECORDED} if unrecorded and step.step_id in without else row
 
 
 def _row(
-    phase: Phase, step_id: str, stage: str, reached: int, not_needed: int = 0, not_yet: int = 0, lost: int = 0
+    phase: Phase, step_id: str, stage: str, reached: int, not_needed: int = 0, not_yet: int = 0, lost: int = 0,
+    unrecorded: int = 0,
 ) -> dict:
     return {"phase_id": phase.phase_id, "step_id": step_id, "phase": phase.name, "stage": stage, "reached": reached,
-            "not_needed": not_needed, "not_yet": not_yet, "lost": lost}
+            "not_needed": not_needed, "not_yet": not_yet, "lost": lost, "unrecorded": unrecorded}
 
 
 def _said(view: View, table: Table) -> str:
@@ -164,7 +168,7 @@ def _have(people: int) -> str:
 
 
 def _unrecorded(table: Table) -> list[str]:
-    """Steps that were due but that nobody is recorded to have attended: the record may be what is missing."""
+    """Steps that were due but at which nothing is recorded: the record may be what is missing."""
     rows = table.records()
-    empty = [row["stage"] for row in rows if not known(row["reached"]) or row["reached"] == 0 and row["lost"] > 0]
+    empty = [row["stage"] for row in rows if not known(row["reached"])]
     return [f"No appointment is recorded at: {', '.join(dict.fromkeys(empty))}"] if empty else []

@@ -130,7 +130,7 @@ def test_the_pathway_begins_with_everybody_offered(programme, offers):
         stages = [row for row in rows if row["phase_id"] == phase]
         assert (stages[0]["reached"], stages[2]["reached"]) == (told.offered, told.seen)
         for step in stages[3:]:  # later steps are of those seen
-            assert sum(step[name] for name in ("reached", "not_needed", "not_yet", "lost")) == told.seen
+            assert sum(step[name] for name in ("reached", "not_needed", "not_yet", "lost", "unrecorded")) == told.seen
 
 
 def test_first_appointments_and_modes(programme, story):

@@ -11,6 +11,7 @@ from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
 PEOPLE = (
     {"count": 5, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "2020-05-13", "attended")]},
     {"count": 2, "offered": "2020-03-02", "seen": "2020-04-01"},
+    {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "", "did not attend")]},
     {"count": 1, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "", "not needed")]},
     {"count": 1, "offered": "2020-11-02", "seen": "2020-12-20"},
     {"count": 3, "offered": "2020-03-02", "accepted": "2020-03-09"},
@@ -18,18 +19,18 @@ PEOPLE = (
     {"count": 2, "offered": "2020-12-20"},
     {"count": 1, "offered": "2020-03-02"},
 )
-SAID = ("stage", "reached", "not_needed", "not_yet", "lost")
+SAID = ("stage", "reached", "not_needed", "not_yet", "lost", "unrecorded")
 
 
 def test_each_stage_says_what_became_of_the_others(tmp_path):
     exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE))))
-    seen = 5 + 2 + 1 + 1
+    seen = 5 + 2 + 3 + 1 + 1
     offered = seen + 3 + 4 + 2 + 1
     assert shown(exhibit, *SAID) == [
-        f"Offered | {offered} | 0 | 0 | 0",
-        f"Accepted | {seen + 3} | 0 | 2 | {4 + 1}",
-        f"Seen: First visit | {seen} | 0 | 3 | 0",
-        "Review | 5 | 1 | 1 | 2",
+        f"Offered | {offered} | 0 | 0 | 0 | 0",
+        f"Accepted | {seen + 3} | 0 | 2 | 4 | 1",
+        f"Seen: First visit | {seen} | 0 | 3 | 0 | 0",
+        "Review | 5 | 1 | 1 | 3 | 2",
     ]
     assert exhibit.sentence == f"{seen} of {offered} people offered advice have been seen"
 
@@ -39,7 +40,7 @@ def test_two_phases_are_two_panels_with_their_own_steps(tmp_path):
         *PEOPLE, {"count": 2, "site": "B", "phase": "P2", "offered": "2020-03-02", "seen": "2020-04-01"},
     ))))
     assert shown(exhibit, "phase", "stage")[-2:] == ["Phase 2 | Seen: Start", "Phase 2 | Close"]
-    assert exhibit.sentence == "Phase 1: 9 of 19 offered advice were seen; Phase 2: 2 of 2"
+    assert exhibit.sentence == "Phase 1: 12 of 22 offered advice were seen; Phase 2: 2 of 2"
     figure = drawn(exhibit)
     assert list(figure.layout.yaxis2.ticktext) == ["Offered", "Accepted", "Seen: Start", "Close"]
     assert [note.text for note in figure.layout.annotations] == ["<b>Phase 1</b>", "No visit recorded", "<b>Phase 2</b>"]
@@ -49,15 +50,21 @@ def test_a_step_nobody_is_recorded_at_may_be_missing_records(tmp_path):
     people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01"}
     exhibit = pathway(view_of(programme_of(tmp_path, advised(people))))
     assert "No appointment is recorded at: Review" in exhibit.evidence
-    assert shown(exhibit, *SAID)[-1] == "Review | No visit recorded | 0 | 0 | No visit recorded"
+    assert shown(exhibit, *SAID)[-1] == "Review | No visit recorded | 0 | 0 | 0 | No visit recorded"
 
 
-def test_where_anybody_came_to_a_step_those_who_did_not_have_missed_it(tmp_path):
+def test_where_anybody_came_to_a_step_the_records_of_the_others_are_missing(tmp_path):
     elsewhere = {"site": "B", "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "2020-05-13", "attended")]}
     people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01"}
     exhibit = pathway(view_of(programme_of(tmp_path, advised(people, elsewhere)), sites=("A",)))
-    assert shown(exhibit, *SAID)[-1] == "Review | 0 | 0 | 0 | 3"
-    assert "No appointment is recorded at: Review" in exhibit.evidence
+    assert shown(exhibit, *SAID)[-1] == "Review | 0 | 0 | 0 | 0 | 3"
+    assert not any("No appointment is recorded" in line for line in exhibit.evidence)
+
+
+def test_who_missed_a_step_that_nobody_came_to_has_missed_it(tmp_path):
+    people = {"count": 3, "offered": "2020-03-02", "seen": "2020-04-01", "later": [("review", "", "did not attend")]}
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(people))))
+    assert shown(exhibit, *SAID)[-1] == "Review | 0 | 0 | 0 | 3 | 0"
 
 
 def test_a_period_after_the_site_s_records_is_not_a_period_without_offers(tmp_path):

@@ -8,10 +8,10 @@ STEPS = """
     first     | 1        | 0
     six weeks | 2        | 42
 """
-COLUMNS = "step_id month due attended missed not_needed not_due"
+COLUMNS = "step_id month due attended missed unrecorded not_needed not_due"
 
 
-def test_each_person_seen_has_come_missed_not_needed_it_or_is_not_due_yet(ask):
+def test_each_person_seen_has_come_missed_not_needed_it_has_no_record_or_is_not_due_yet(ask):
     tables = {
         "freshness": """
             site_id | source | data_to
@@ -21,8 +21,10 @@ def test_each_person_seen_has_come_missed_not_needed_it_or_is_not_due_yet(ask):
         "participant": """
             participant_id | offered_on | left_on    | left_reason
             came           | 2020-01-01 | -          | -
-            missed         | 2020-01-01 | -          | -
+            no record      | 2020-01-01 | -          | -
             no-show        | 2020-01-01 | -          | -
+            cancelled      | 2020-01-01 | -          | -
+            no outcome     | 2020-01-01 | -          | -
             not needed     | 2020-01-01 | -          | -
             sufficed       | 2020-01-01 | 2020-03-13 | advice sufficed
             moved away     | 2020-01-01 | 2020-03-01 | moved away
@@ -34,9 +36,13 @@ def test_each_person_seen_has_come_missed_not_needed_it_or_is_not_due_yet(ask):
             participant_id | step_id   | due_on     | seen_on    | outcome
             came           | first     | -          | 2020-01-31 | attended
             came           | six weeks | -          | 2020-03-13 | attended
-            missed         | first     | -          | 2020-01-31 | attended
+            no record      | first     | -          | 2020-01-31 | attended
             no-show        | first     | -          | 2020-01-31 | attended
             no-show        | six weeks | 2020-03-01 | -          | did not attend
+            cancelled      | first     | -          | 2020-01-31 | attended
+            cancelled      | six weeks | -          | -          | cancelled
+            no outcome     | first     | -          | 2020-01-31 | attended
+            no outcome     | six weeks | 2020-03-01 | -          | -
             not needed     | first     | -          | 2020-01-31 | attended
             not needed     | six weeks | -          | -          | not needed
             sufficed       | first     | -          | 2020-01-31 | attended
@@ -47,7 +53,7 @@ def test_each_person_seen_has_come_missed_not_needed_it_or_is_not_due_yet(ask):
             never seen     | first     | -          | -          | did not attend
         """,
     }
-    assert ask(QUERY, COLUMNS, tables) == cells(f"six weeks | 2020-01-01 | {2 + 3} | 2 | 3 | 2 | 1")
+    assert ask(QUERY, COLUMNS, tables) == cells(f"six weeks | 2020-01-01 | {2 + 2 + 3} | 2 | 2 | 3 | 2 | 1")
 
 
 def test_leaving_after_the_day_it_was_due_is_no_reason_to_have_missed_it(ask):
@@ -67,7 +73,7 @@ def test_leaving_after_the_day_it_was_due_is_no_reason_to_have_missed_it(ask):
             by appointment | six weeks | 2020-02-20 | -          | cancelled
         """,
     }
-    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 0 | 1 | 2 | 0")
+    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 0 | 0 | 1 | 2 | 0")
 
 
 def test_all_offers_to_one_person_are_one_way_through_the_schedule(ask):
@@ -85,10 +91,10 @@ def test_all_offers_to_one_person_are_one_way_through_the_schedule(ask):
             two            | six weeks | 2020-05-12 | attended
         """,
     }
-    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 1 | 0 | 0 | 0")
+    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 1 | 0 | 0 | 0 | 0")
 
 
-def test_as_of_an_earlier_day_a_later_visit_is_due_and_then_missed(ask, url):
+def test_as_of_an_earlier_day_a_later_visit_is_due_and_not_recorded_yet(ask, url):
     tables = {
         "jpa_step": STEPS,
         "participant": """
@@ -104,7 +110,21 @@ def test_as_of_an_earlier_day_a_later_visit_is_due_and_then_missed(ask, url):
             not needed     | six weeks | 2020-02-12 | -          | not needed
         """,
     }
-    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 1 | 0 | 1 | 0")
-    assert answer(url, QUERY, COLUMNS, as_of="2020-02-11") == cells("six weeks | 2020-01-01 | 0 | 0 | 0 | 0 | 2")
-    assert answer(url, QUERY, COLUMNS, as_of="2020-02-12") == cells("six weeks | 2020-01-01 | 1 | 0 | 1 | 1 | 0")
+    assert ask(QUERY, COLUMNS, tables) == cells("six weeks | 2020-01-01 | 1 | 1 | 0 | 0 | 1 | 0")
+    assert answer(url, QUERY, COLUMNS, as_of="2020-02-11") == cells("six weeks | 2020-01-01 | 0 | 0 | 0 | 0 | 0 | 2")
+    assert answer(url, QUERY, COLUMNS, as_of="2020-02-12") == cells("six weeks | 2020-01-01 | 1 | 0 | 0 | 1 | 1 | 0")
     assert answer(url, QUERY, COLUMNS, as_of="2019-12-31") == []
+
+
+def test_as_of_the_day_before_it_was_booked_for_nobody_has_missed_an_appointment(ask, url):
+    tables = {
+        "jpa_step": STEPS,
+        "participant": "participant_id | offered_on\nkim | 2020-01-01",
+        "appointment": """
+            participant_id | step_id   | due_on     | booked_for | seen_on    | outcome
+            kim            | first     | -          | -          | 2020-01-01 | attended
+            kim            | six weeks | 2020-02-12 | 2020-02-20 | -          | did not attend
+        """,
+    }
+    assert ask(QUERY, COLUMNS, tables, as_of="2020-02-20") == cells("six weeks | 2020-01-01 | 1 | 0 | 1 | 0 | 0 | 0")
+    assert answer(url, QUERY, COLUMNS, as_of="2020-02-19") == cells("six weeks | 2020-01-01 | 1 | 0 | 0 | 1 | 0 | 0")
