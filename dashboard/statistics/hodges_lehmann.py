@@ -1,0 +1,63 @@
+"""The middle of the changes, little moved by a few extreme ones: Hodges and Lehmann's estimate, from counts of people."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dashboard.statistics.pair_counts import count_pairs
+
+FEW = 100
+"""Different changes up to which the mean of every two of them is written down; above, they are counted by halving."""
+
+
+def hodges_lehmann(before: ArrayLike, after: ArrayLike, pairs: ArrayLike, keep_zeros: bool = True) -> float | None:
+    """The median of the means of every two people's changes, each with themselves too (Walsh averages), in points.
+
+    Without ``keep_zeros`` only people whose score changed count, as R's wilcox.test does. None of nobody. 100,000
+    people take about a millisecond, since only different changes are compared. Errors as
+    :func:`dashboard.statistics.pair_counts.count_pairs`.
+
+    Source: Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat 1963; 34: 598-611.
+    """
+    counts = count_pairs(before, after, pairs)
+    kept = np.ones(len(counts.change), bool) if keep_zeros else counts.change != 0
+    changes, place = np.unique(counts.change[kept], return_inverse=True)
+    if not len(changes):
+        return None
+    people = np.bincount(place, counts.pairs[kept]).astype(np.int64)
+    return (median_by_writing_down if len(changes) <= FEW else median_by_halving)(changes, people)
+
+
+def median_by_writing_down(changes: NDArray[np.float64], people: NDArray[np.int64]) -> float:
+    """The median of the means of every two: ``changes`` ascending and different, each of so many ``people``."""
+    first, second = np.triu_indices(len(changes))
+    same = first == second
+    means = (changes[first] + changes[second]) / 2
+    twos = np.where(same, people[first] * (people[first] + 1) // 2, people[first] * people[second])
+    order = np.argsort(means)
+    reached = np.cumsum(twos[order])
+    middle = np.searchsorted(reached, [(reached[-1] + 1) // 2, reached[-1] // 2 + 1])
+    return float(means[order][middle].mean())
+
+
+def median_by_halving(changes: NDArray[np.float64], people: NDArray[np.int64]) -> float:
+    """As :func:`median_by_writing_down`, without writing them down: halves the range in which the median lies."""
+    total = int(people.sum())
+    twos = total * (total + 1) // 2
+    upto = np.concatenate([[0], np.cumsum(people)])
+
+    def count(value: float) -> int:
+        """How many means of two are not above ``value``."""
+        ordered = int(people @ upto[np.searchsorted(changes, 2 * value - changes, side="right")])
+        return (ordered + int(upto[np.searchsorted(changes, value, side="right")])) // 2
+
+    return (_smallest(changes, count, (twos + 1) // 2) + _smallest(changes, count, twos // 2 + 1)) / 2
+
+
+def _smallest(changes: NDArray[np.float64], count, wanted: int) -> float:
+    """The smallest value, to the last digits of floating point, that ``wanted`` means of two are not above."""
+    low, high = float(changes[0]), float(changes[-1])
+    if count(low) >= wanted:
+        return low
+    while (middle := (low + high) / 2) not in (low, high) and high - low > 1e-13 * float(np.abs(changes).max()):
+        low, high = (low, middle) if count(middle) >= wanted else (middle, high)
+    return high
