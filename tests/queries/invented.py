@@ -96,13 +96,16 @@ def _mentoring(chance: random.Random) -> list[dict]:
 
 
 def _participants(chance: random.Random) -> list[dict]:
-    found = []
+    found, traits = [], random.Random(5)
     for number in range(160):
         site, phase = chance.choice([("A", "Q"), ("B", "R"), ("C", "R")])
         offered = _day(chance, 330)
         found.append({
             "participant_id": f"p{number}", "person_key": chance.choice(["-", f"k{number // 3}"]), "site_id": site,
             "phase_id": phase, "pain_site": chance.choice(["hip", "knee", "-"]), "offered_on": offered,
+            "age_band": traits.choice(["18-34", "75 and over", "-"]), "sex": traits.choice(["female", "male", "-"]),
+            "ethnic_group": traits.choice(["White", "Mixed", "-"]),
+            "deprivation_quintile": traits.choice([1, 2, 3, 4, 5, "-"]),
             "accepted_on": _later(chance, offered, 40, 0.7), "declined_on": _later(chance, offered, 40, 0.2),
             "left_on": _later(chance, offered, 150, 0.2),
             "left_reason": chance.choice(["advice sufficed", "no contact", "-"]),
