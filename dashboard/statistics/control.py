@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ WIDTH = 2.66
 SCREEN = 3.267
 """Upper limit of a moving range in mean moving ranges."""
 
+Values = Sequence[float | None]
+"""A series in order of time; a gap is None or not a number."""
+
 
 @dataclass(frozen=True)
 class ControlLimits:
@@ -28,7 +32,7 @@ class ControlLimits:
     is_trial: bool
 
 
-def control_limits(values: Sequence[float | None], screened: bool = True) -> ControlLimits | None:
+def control_limits(values: Values, screened: bool = True) -> ControlLimits | None:
     """Mean and mean +/- 2.66 x mean moving range of values in order of time; a gap is None or not a number.
 
     ``screened`` leaves moving ranges above 3.267 x their mean out, once. None below 10 points. A moving range across
@@ -41,40 +45,54 @@ def control_limits(values: Sequence[float | None], screened: bool = True) -> Con
     14: 172-173). It leaves out a moving range equal to the bound as well, and so gives values that are all equal no
     limits; here such a range stays in.
     """
-    series = _series(values)
-    points = series[~np.isnan(series)]
-    ranges = _moving_ranges(series)
-    if len(points) < LEAST_POINTS or 2 * len(ranges) < len(points) - 1:
+    series = series_of(values)
+    (mean,), (half,) = (numbers.tolist() for numbers in limits_by_row(series[None], screened))
+    points = int(np.count_nonzero(~np.isnan(series)))
+    if isnan(half):
         return None
+    return ControlLimits(mean, mean - half, mean + half, points, points < LEAST_POINTS_SETTLED)
+
+
+def limits_by_row(
+    values: NDArray[np.float64], screened: bool = True
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean, and distance of the limits from it, of each row of ``values`` [series, time]; a gap is not a number.
+
+    Both are not a number where :func:`control_limits` of the row would be None. The values must be finite.
+    """
+    known = ~np.isnan(values)
+    points = known.sum(axis=1)
+    ranges = np.abs(np.diff(values, axis=1))
+    kept = ~np.isnan(ranges)
+    has_limits = (points >= LEAST_POINTS) & (2 * kept.sum(axis=1) >= points - 1)
     if screened:
-        ranges = ranges[ranges <= SCREEN * ranges.mean()]
-    if not ranges.any() and np.ptp(points):
-        return None
+        kept &= ranges <= SCREEN * _mean(ranges, kept)[:, None]
     # Kept within the values: rounding may put the mean of equal values beside them, and every point outside the limits.
-    mean = float(np.clip(points.mean(), points.min(), points.max()))
-    half = WIDTH * float(ranges.mean())
-    return ControlLimits(mean, mean - half, mean + half, len(points), len(points) < LEAST_POINTS_SETTLED)
+    lowest = np.min(values, axis=1, where=known, initial=np.inf)
+    highest = np.max(values, axis=1, where=known, initial=-np.inf)
+    has_limits &= (kept & (ranges > 0)).any(axis=1) | (lowest == highest)
+    mean = np.clip(_mean(values, known), lowest, highest)
+    return np.where(has_limits, mean, np.nan), np.where(has_limits, WIDTH * _mean(ranges, kept), np.nan)
 
 
-def run_median(values: Sequence[float | None]) -> float | None:
+def run_median(values: Values) -> float | None:
     """Median of the values for a run chart, gaps (None or not a number) left out; None of no value.
 
     Raises ValueError for an infinite value.
     """
-    series = _series(values)
+    series = series_of(values)
     points = series[~np.isnan(series)]
     return float(np.median(points)) if len(points) else None
 
 
-def _series(values: Sequence[float | None]) -> NDArray[np.float64]:
-    """The values as numbers, a gap as not a number."""
+def series_of(values: Values) -> NDArray[np.float64]:
+    """The values as numbers, a gap as not a number. Raises ValueError for an infinite value."""
     series = np.array([np.nan if value is None else value for value in values], dtype=float)
     if np.isinf(series).any():
         raise ValueError("an infinite value has no place on a control chart")
     return series
 
 
-def _moving_ranges(series: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Distances of neighbours; the two beside a gap have none."""
-    ranges = np.abs(np.diff(series))
-    return ranges[~np.isnan(ranges)]
+def _mean(values: NDArray[np.float64], counted: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The mean of each row's ``counted`` values; 0 of none."""
+    return np.sum(values, axis=1, where=counted) / np.maximum(counted.sum(axis=1), 1)
