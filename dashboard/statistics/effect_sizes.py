@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from math import exp, sqrt
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from scipy.special import gammaln
 
-from dashboard.statistics.pair_counts import PairCounts, count_pairs
+from dashboard.statistics.pair_counts import PairCounts
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,15 @@ class EffectSizes:
     d_av: float | None
 
 
-def effect_sizes(before: ArrayLike, after: ArrayLike, pairs: ArrayLike) -> EffectSizes:
-    """The standardised changes of people of whom ``pairs[i]`` scored ``before[i]``, then ``after[i]``.
+def effect_sizes(counts: PairCounts) -> EffectSizes:
+    """The standardised changes of people counted by their scores before and after.
 
-    ``d_av`` divides by the root of the mean of the two variances, before and after. Errors as
-    :func:`dashboard.statistics.pair_counts.count_pairs`.
+    ``d_av`` divides by the root of the mean of the two variances, before and after.
 
     Source: Cumming G. Understanding The New Statistics. Routledge 2012, chapter 11; Hedges' correction in its exact
     form (gamma function): Hedges LV. Distribution theory for Glass's estimator of effect size and related estimators.
     J Educ Stat 1981; 6: 107-128.
     """
-    counts = count_pairs(before, after, pairs)
     if counts.total < 2:
         return EffectSizes(None, None, None)
     mean = counts.mean(counts.change)

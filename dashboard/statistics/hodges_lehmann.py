@@ -1,24 +1,22 @@
 """The middle of the changes, little moved by a few extreme ones: Hodges and Lehmann's estimate, from counts of people."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from dashboard.statistics.pair_counts import count_pairs
+from dashboard.statistics.pair_counts import PairCounts
 
 FEW = 100
 """Different changes up to which the mean of every two of them is written down; above, they are counted by halving."""
 
 
-def hodges_lehmann(before: ArrayLike, after: ArrayLike, pairs: ArrayLike, keep_zeros: bool = True) -> float | None:
+def hodges_lehmann(counts: PairCounts, keep_zeros: bool = True) -> float | None:
     """The median of the means of every two people's changes, each with themselves too (Walsh averages), in points.
 
     Without ``keep_zeros`` only people whose score changed count, as R's wilcox.test does. None of nobody. 100,000
-    people take about a millisecond, since only different changes are compared. Errors as
-    :func:`dashboard.statistics.pair_counts.count_pairs`.
+    people take about a millisecond, since only different changes are compared.
 
     Source: Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat 1963; 34: 598-611.
     """
-    counts = count_pairs(before, after, pairs)
     kept = np.ones(len(counts.change), bool) if keep_zeros else counts.change != 0
     changes, place = np.unique(counts.change[kept], return_inverse=True)
     if not len(changes):

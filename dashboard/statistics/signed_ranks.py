@@ -5,10 +5,10 @@ from math import sqrt
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from dashboard.statistics.pair_counts import PairCounts, count_pairs
+from dashboard.statistics.pair_counts import PairCounts
 
 MOST_FOR_EXACT = 50
 """Changes other than zero up to which every way in which chance could have given them their signs is counted."""
@@ -46,17 +46,16 @@ class _Ranks:
         return int(self.sizes.sum())
 
 
-def signed_ranks(before: ArrayLike, after: ArrayLike, pairs: ArrayLike) -> SignedRanks:
-    """The test of people of whom ``pairs[i]`` scored ``before[i]``, then ``after[i]`` (arrays of equal shape).
+def signed_ranks(counts: PairCounts) -> SignedRanks:
+    """The test of people counted by their scores before and after.
 
     Exact, ties as they are, up to 50 changes other than zero; above, the normal approximation with the variance
     corrected for ties and a continuity correction of 0.5. Zeros are left out before ranking (Wilcoxon's own
-    treatment). Below 6 changes no p is given. Errors as :func:`dashboard.statistics.pair_counts.count_pairs`.
+    treatment). Below 6 changes no p is given.
 
     Source: Wilcoxon F. Individual comparisons by ranking methods. Biometrics 1945; 1: 80-83. Exact with ties:
     Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl 1986; 12: 10-17.
     """
-    counts = count_pairs(before, after, pairs)
     ranks = _ranked(counts)
     stayed = counts.total - ranks.people
     if ranks.people < LEAST_FOR_BELOW_5_PERCENT:
@@ -66,20 +65,20 @@ def signed_ranks(before: ArrayLike, after: ArrayLike, pairs: ArrayLike) -> Signe
     return SignedRanks(ranks.people, stayed, ranks.rank_sum, _approximate(ranks, continuity=True), "normal approximation")
 
 
-def exact_p(before: ArrayLike, after: ArrayLike, pairs: ArrayLike) -> float | None:
+def exact_p(counts: PairCounts) -> float | None:
     """The two-sided p of every way to sign the ranks, ties as they are; None where nobody changed.
 
     Raises ValueError above 50 changes, where the ways are more than floating point counts exactly.
     """
-    ranks = _ranked(count_pairs(before, after, pairs))
+    ranks = _ranked(counts)
     if ranks.people > MOST_FOR_EXACT:
         raise ValueError(f"exact for up to {MOST_FOR_EXACT} changes, not {ranks.people}")
     return _exact(ranks) if ranks.people else None
 
 
-def approximate_p(before: ArrayLike, after: ArrayLike, pairs: ArrayLike, continuity: bool = True) -> float | None:
+def approximate_p(counts: PairCounts, continuity: bool = True) -> float | None:
     """The two-sided p of the normal approximation, corrected for ties; None where nobody changed."""
-    ranks = _ranked(count_pairs(before, after, pairs))
+    ranks = _ranked(counts)
     return _approximate(ranks, continuity) if ranks.people else None
 
 

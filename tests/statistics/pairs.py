@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from dashboard.statistics.pair_counts import count_pairs
+
 TABLES = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10), st.integers(0, 6)), max_size=12)
 """Rows of (before, after, pairs)."""
 
@@ -9,9 +11,9 @@ SMALL = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 
 """So few people that every way in which chance could sign their changes can be written down."""
 
 
-def columns(table):
-    """A table of (before, after, pairs) as three columns."""
-    return tuple(zip(*table, strict=True)) if table else ([], [], [])
+def count(table):
+    """A table of (before, after, pairs) as counts."""
+    return count_pairs(*(zip(*table, strict=True) if table else ([], [], [])))
 
 
 def changes(table):
@@ -32,9 +34,9 @@ def shifted(table, shift):
     return [(before + shift, after + shift, pairs) for before, after, pairs in table]
 
 
-def case_columns(case):
+def case_counts(case):
     """A reference case's people who gave both answers; R writes a column of one value as the value."""
     before, after = (
         column if isinstance(column, list) else [column] for column in (case["input"]["pre"], case["input"]["post"])
     )
-    return columns([(first, last, 1) for first, last in zip(before, after, strict=True) if None not in (first, last)])
+    return count([(first, last, 1) for first, last in zip(before, after, strict=True) if None not in (first, last)])

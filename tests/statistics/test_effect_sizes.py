@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.statistics.effect_sizes import EffectSizes, effect_sizes, hedges_correction
-from tests.statistics.pairs import TABLES, case_columns, changes, columns, people, shifted, swapped
+from dashboard.statistics.pair_counts import count_pairs
+from tests.statistics.pairs import TABLES, case_counts, changes, count, people, shifted, swapped
 from tests.statistics.test_paired_change import DEXTRO, LAEVO
 
 NAMES = ("d_z", "g_z", "d_av")
@@ -22,13 +23,13 @@ def test_hedges_table_of_corrections(freedom, correction):
 
 def test_students_sleepers():
     # 4.06 (Student's t) / sqrt(10)
-    assert effect_sizes(DEXTRO, LAEVO, [1] * 10).d_z == pytest.approx(4.06 / sqrt(10), abs=0.001)
+    assert effect_sizes(count_pairs(DEXTRO, LAEVO, [1] * 10)).d_z == pytest.approx(4.06 / sqrt(10), abs=0.001)
 
 
 def test_they_agree_with_the_reference_results(oracle):
     cases = oracle("paired.json")
     for case in cases:
-        found, expected = effect_sizes(*case_columns(case)), case["expected"]
+        found, expected = effect_sizes(case_counts(case)), case["expected"]
         ours = [found.d_z, found.g_z, found.d_av]
         theirs = [expected["effectsize103"][form][name] for form, name in (("z", "d"), ("z", "adjusted"), ("av", "d"))]
         also = [(expected["cohens_dz"] or {}).get("d"), (expected["hedges_gz"] or {}).get("g"), theirs[2]]
@@ -52,7 +53,7 @@ def test_they_agree_with_the_reference_results(oracle):
     ],
 )
 def test_without_a_deviation_to_divide_by_there_is_a_gap(table, expected):
-    found = effect_sizes(*columns(table))
+    found = effect_sizes(count(table))
     for name in NAMES:
         assert getattr(found, name) == pytest.approx(getattr(expected, name), abs=1e-12), name
 
@@ -61,7 +62,7 @@ def test_without_a_deviation_to_divide_by_there_is_a_gap(table, expected):
 def test_counts_give_what_going_person_by_person_gives(table):
     rows = people(table)
     assume(len(rows) > 2 and len(set(changes(table))) > 1)
-    found = effect_sizes(*columns(table))
+    found = effect_sizes(count(table))
     d_z = mean(changes(table)) / stdev(changes(table))
     assert found.d_z == pytest.approx(d_z, abs=1e-9)
     assert found.g_z == pytest.approx(d_z * hedges_correction(len(rows) - 1), abs=1e-9)
@@ -71,7 +72,7 @@ def test_counts_give_what_going_person_by_person_gives(table):
 
 @given(TABLES)
 def test_swapping_before_and_after_flips_every_sign(table):
-    here, there = effect_sizes(*columns(table)), effect_sizes(*columns(swapped(table)))
+    here, there = effect_sizes(count(table)), effect_sizes(count(swapped(table)))
     for name in NAMES:
         value = getattr(here, name)
         assert getattr(there, name) == pytest.approx(None if value is None else -value, abs=1e-12)
@@ -79,7 +80,7 @@ def test_swapping_before_and_after_flips_every_sign(table):
 
 @given(TABLES, st.sampled_from([-7, 0.1, 50]))
 def test_a_shift_of_the_scale_changes_nothing(table, shift):
-    here, there = effect_sizes(*columns(table)), effect_sizes(*columns(shifted(table, shift)))
+    here, there = effect_sizes(count(table)), effect_sizes(count(shifted(table, shift)))
     for name in NAMES:
         assert getattr(there, name) == pytest.approx(getattr(here, name), abs=1e-9)
 
@@ -88,6 +89,6 @@ def test_a_shift_of_the_scale_changes_nothing(table, shift):
 def test_rows_of_single_people_in_any_order_give_the_same_as_counts(table, random):
     rows = people(table)
     random.shuffle(rows)
-    here, there = effect_sizes(*columns(table)), effect_sizes(*columns(rows))
+    here, there = effect_sizes(count(table)), effect_sizes(count(rows))
     for name in NAMES:
         assert getattr(there, name) == pytest.approx(getattr(here, name), abs=1e-12)
