@@ -7,11 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.programme.cells import Cells
-from dashboard.statistics.paired import PairedChange, direction
+from dashboard.statistics.pair_counts import PairCounts, count_pairs
+from dashboard.statistics.paired import LEAST_PAIRS_FOR_INTERVAL, PairedChange, direction
 from dashboard.statistics.paired_groups import paired_changes
 from dashboard.table import Column, Gap, known
 
 NO_PAIRS = Gap("No pairs yet")
+TOO_FEW_FOR_RANGE = Gap(f"None below {LEAST_PAIRS_FOR_INTERVAL} pairs")
+ALL_ALIKE = Gap("None: all changed alike")
 
 MOST_PLACES = 4
 """Summing rows that are alike pays up to about so many possible sums a row."""
@@ -27,17 +30,37 @@ def changes_by(
     """
     if not len(cells):
         return {}
+    keys, group, first, second, people = _grouped(cells, dims, before, after, number, items)
+    changes = paired_changes(group, first, second, people, len(keys))
+    return {key: change for key, change in zip(keys, changes, strict=True) if change.pairs}
+
+
+def pairs_by(
+    cells: Cells, dims: Sequence[str], *, before: str, after: str, number: str, items: str = ""
+) -> dict[tuple, PairCounts]:
+    """The pairs of every group as :func:`changes_by` groups them, for what needs more than their mean change."""
+    if not len(cells):
+        return {}
+    keys, group, *columns = _grouped(cells, dims, before, after, number, items)
+    order = np.argsort(group, kind="stable")
+    ends = np.cumsum(np.bincount(group, minlength=len(keys)))[:-1]
+    parts = zip(*(np.split(column[order], ends) for column in columns), strict=True)
+    found = {key: count_pairs(*part) for key, part in zip(keys, parts, strict=True)}
+    return {key: pairs for key, pairs in found.items() if pairs.total}
+
+
+def _grouped(cells: Cells, dims: Sequence[str], before: str, after: str, number: str, items: str) -> tuple:
+    """The groups' keys; and for every row the number of its group, both scores and how many people."""
     codes, people = _summed(cells, (*dims, before, after, *([items] if items else [])), number)
     shape = tuple(len(cells.labels[dim]) for dim in dims)
     places = np.ravel_multi_index(tuple(codes[dim] for dim in dims), shape)
     present, group = _numbered(places, int(np.prod(shape)))
     share = _scores(cells, items)[codes[items]] if items else 1.0
     first, second = (_scores(cells, dim)[codes[dim]] / share for dim in (before, after))
-    changes = paired_changes(group, first, second, people, len(present))
     axes = [cells.labels[dim] for dim in dims]
     named = zip(*(place.tolist() for place in np.unravel_index(present, shape)), strict=True)
-    keys = (tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named)
-    return {key: change for key, change in zip(keys, changes, strict=True) if change.pairs}
+    keys = [tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named]
+    return keys, group, first, second, people
 
 
 def _summed(cells: Cells, dims: Sequence[str], number: str) -> tuple[dict[str, NDArray[np.intp]], NDArray]:
@@ -88,11 +111,12 @@ def change_cells(change: PairedChange | None, gap: Gap = NO_PAIRS) -> dict:
     if change is None or not change.pairs:
         names = [column.name for column in change_columns("things")]
         return dict.fromkeys(names, gap)
-    interval = change.interval
+    none = TOO_FEW_FOR_RANGE if change.pairs < LEAST_PAIRS_FOR_INTERVAL else ALL_ALIKE
+    low, high = (change.interval.low, change.interval.high) if change.interval else (none, none)
     return {
         "pairs": change.pairs, "rose": change.rose, "stayed": change.stayed, "fell": change.fell,
         "mean_before": change.mean_before, "mean_after": change.mean_after, "mean_change": change.mean_change,
-        "low": interval.low if interval else None, "high": interval.high if interval else None,
+        "low": low, "high": high,
         "direction": direction(change),
     }
 

@@ -34,7 +34,9 @@ def test_every_column_names_the_pairs_it_is_protected_by():
 
 def test_a_change_without_spread_has_no_interval_but_a_word():
     cells = change_cells(paired_change([2], [3], [8]))
-    assert (cells["low"], cells["high"], cells["direction"]) == (None, None, "rose")
+    assert cells["low"] == cells["high"] == Gap("None: all changed alike")
+    assert cells["direction"] == "rose"
+    assert change_cells(paired_change([2, 3], [3, 3], [3, 1]))["low"] == Gap("None below 5 pairs")
 
 
 def test_a_person_counts_with_the_mean_of_the_questions_answered(tmp_path):
