@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from benchmarks.forecast import KINDS, coverage
 from dashboard.statistics.forecast import LONGEST, Pace, chance_of, events_within, months_until, pace_of
 
 counts = st.lists(st.integers(0, 40), min_size=3, max_size=15)
@@ -116,18 +117,10 @@ def test_unevenness_only_widens(months):
     assert uneven.low <= even.low + 1 and uneven.high >= even.high - 1
 
 
-@pytest.mark.parametrize("kind", ["singly", "in groups of five", "twice as unevenly"])
+@pytest.mark.parametrize("kind", ["singly (Poisson)", "twice as unevenly (negative binomial)", "in cohorts of three to seven"])
 @pytest.mark.parametrize("known", [3, 6, 12])
 @pytest.mark.parametrize("ahead", [2, 6])
 def test_the_range_is_as_honest_as_it_says(kind, known, ahead):
-    random = np.random.default_rng(20210331)
-    draw = {
-        "singly": lambda: random.poisson(5, known + ahead),
-        "in groups of five": lambda: 5 * random.poisson(1, known + ahead),
-        "twice as unevenly": lambda: random.negative_binomial(5, 0.5, known + ahead),
-    }[kind]
-    held = 0
-    for _ in range(300):
-        months = draw()
-        held += events_within(pace_of(months[:known].tolist()), ahead).holds(months[known:].sum())
-    assert held / 300 >= 0.91
+    """Coarse; RESULTS.md of the benchmarks reports many more rounds."""
+    share, _ = coverage(KINDS[kind], 5, known, ahead, rounds=500)
+    assert share >= 0.90
