@@ -4,10 +4,11 @@
 -- params:  as_of date
 -- columns: site_id text, phase_id text, question_id text, baseline_id text, occasion_id text, month date,
 --          score_before number, score_after number, pairs count
--- source:  answer, occasion, trainee, freshness, calendar
+-- source:  answer, question, occasion, trainee, freshness, calendar
 --
 -- month is that of the later of the two answers. Every occasion after the course is compared with "before";
--- "looking back" is compared with "after" only, and is never mixed with "before".
+-- "looking back" is compared with "after" only, and is never mixed with "before". A score off the question's scale makes
+-- no pair; answers_off_scale_by_month counts them.
 
 with today as (
     select site_id, case when data_to < :as_of then data_to else :as_of end as day
@@ -45,12 +46,15 @@ join answer as baseline
     on baseline.trainee_id = later.trainee_id
     and baseline.question_id = later.question_id
     and baseline.occasion_id = comparison.baseline_id
+join question on question.question_id = later.question_id
 join learner on learner.trainee_id = later.trainee_id
 join calendar
     on calendar.day = case when baseline.answered_on > later.answered_on then baseline.answered_on
         else later.answered_on end
 where later.answered_on <= learner.today
     and baseline.answered_on <= learner.today
+    and baseline.score between question.scale_min and question.scale_max
+    and later.score between question.scale_min and question.scale_max
 group by
     learner.site_id, learner.phase_id, later.question_id, comparison.baseline_id, comparison.occasion_id,
     calendar.month, baseline.score, later.score

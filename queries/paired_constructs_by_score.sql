@@ -11,6 +11,7 @@
 -- Sums over the items that a person answered on both occasions; divided by items they are the person's means.
 -- Items of different scales, or of which another way is better, are never summed together: such a person is there
 -- once for each scale. month is that of the latest of the answers summed. "Looking back" is compared with "after" only.
+-- An item with a score off its scale is not summed; answers_off_scale_by_month counts them.
 
 with today as (
     select site_id, case when data_to < :as_of then data_to else :as_of end as day
@@ -53,6 +54,8 @@ person as (
     join learner on learner.trainee_id = later.trainee_id
     where later.answered_on <= learner.today
         and baseline.answered_on <= learner.today
+        and baseline.score between question.scale_min and question.scale_max
+        and later.score between question.scale_min and question.scale_max
     group by
         learner.site_id, learner.phase_id, later.trainee_id,
         question.construct, question.scale_min, question.scale_max, question.higher_is_better,

@@ -76,7 +76,7 @@ def _attendance(chance: random.Random, trainees: list[dict]) -> list[dict]:
 
 
 def _answers(chance: random.Random, trainees: list[dict]) -> list[dict]:
-    questions = {"q1": (0, 10), "q2": (0, 10), "q3": (1, 5), "q4": (0, 6)}
+    questions = {"q1": (0, 10), "q2": (0, 10), "q3": (1, 5), "q4": (0, 7)}  # 7 is off the scale of q4
     asked = {"before": 0.9, "after": 0.7, "3 months": 0.4, "looking back": 0.6}
     return [
         {"trainee_id": person["trainee_id"], "question_id": question, "occasion_id": occasion,
