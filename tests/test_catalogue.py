@@ -16,7 +16,7 @@ from tests.exhibits.tiny import programme_of, view_of
 PROMISED = """
     training_completed completion training_against_plan sessions_missed mentoring complex_cases satisfaction
     more_confident confidence_change rose_stayed_fell survey_coverage follow_up looking_back uptake pathway first_appointments
-    outcome_change outcome_coverage pain_site mode advisers_active milestones achievements records_complete data_to
+    outcome_change outcome_coverage who_is_reached mode advisers_active milestones achievements records_complete data_to
 """.split()
 
 

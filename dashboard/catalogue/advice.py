@@ -79,14 +79,22 @@ MEASURES = (
         source=OWN,
     ),
     Measure(
-        name="pain_site", label="Where the pain is", pages=("advice",),
-        question="Hip, knee, back or neck?",
-        numerator="People offered, and people seen, with pain at each site of the body",
-        denominator="People offered, less those not decided yet, with pain at that site",
-        unit="people", better="", measure_class="outcomes",
-        definition="People offered Joint Pain Advice by where their pain is, as recorded with the offer, and how "
-        "many of them came. Pain at several sites is a group of its own, and so is “not recorded”.",
-        source=f"Range of a share: {WILSON}",
+        name="who_is_reached", label="Who is reached", pages=("advice",),
+        question="Is advice taken up alike by people of every age, sex, ethnic group, neighbourhood and pain?",
+        numerator="People of the group seen at a first appointment",
+        denominator="People of the group offered it, less those not decided yet",
+        unit="% of people offered", better="", measure_class="outcomes",
+        definition="Uptake, as above, of the groups of one characteristic at a time, as recorded with a person’s first offer; "
+        "“not recorded” is a row of its own. Deprivation is the fifth of England in which a person’s neighbourhood falls, 1 the "
+        "most deprived. A group is said to differ only where the interval of the difference between its share and that of "
+        "the others with a recorded value leaves out 0, and at least 20 people have decided on either side. Because many groups "
+        "are compared, each interval is the wider (20 groups: 99.75% instead of 95%): where no group differs, about "
+        "1 figure in 20 will still say that one does. Those never offered advice are not known, and why groups differ "
+        "is not shown.",
+        source=f"Range of a share: {WILSON} Difference of two shares: Newcombe RG. Stat Med 1998; 17: 873-890, method 10. Many "
+        "comparisons: Dunn OJ. J Am Stat Assoc 1961; 56: 52-64.",
+        departure="The least number of 20 on either side is the programme’s own: with fewer, the ends of such wide intervals "
+        "are not to be trusted.",
     ),
     Measure(
         name="mode", label="In person or online", pages=("advice",),

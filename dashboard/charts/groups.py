@@ -17,7 +17,7 @@ def grouped(table: Table, size: style.Size, *, group: str, draw: Callable[[Table
     Every panel keeps its own axes, so that scales are never mixed; its title is the group's value. A table of one
     group is drawn as it is, without a title.
     """
-    parts = {name: _rows(table, group, name) for name in dict.fromkeys(table.column(group))}
+    parts = {name: rows_of(table, group, name) for name in dict.fromkeys(table.column(group))}
     figures = {str(name): draw(part, size) for name, part in parts.items()}
     if len(figures) < 2:
         return next(iter(figures.values()))
@@ -28,7 +28,7 @@ def stacked_figures(figures: Mapping[str, dict], size: style.Size) -> dict:
     """Figures of rows one above the other, each under its title, as high together as alone."""
     first = next(iter(figures.values()))["layout"]
     top, foot = (40 if first.get("showlegend") else 8), 8
-    inner = [_inner_height(figure["layout"]) for figure in figures.values()]
+    inner = [inner_height(figure["layout"]) for figure in figures.values()]
     whole = left = sum(HEAD + FOOT + height for height in inner)
     layout = {key: value for key, value in first.items() if key not in ("xaxis", "yaxis", "shapes", "annotations")}
     layout |= {"height": whole + top + foot, "shapes": [], "annotations": []}
@@ -38,23 +38,28 @@ def stacked_figures(figures: Mapping[str, dict], size: style.Size) -> dict:
     for index, ((title, figure), height) in enumerate(zip(figures.items(), inner, strict=True)):
         axis = str(index + 1) if index else ""
         high = (left - HEAD) / whole
-        _add_panel(data, layout, figure, axis, [max(0.0, high - height / whole), high])
+        add_panel(data, layout, figure, axis, [max(0.0, high - height / whole), high])
         left -= HEAD + FOOT + height
         layout["annotations"].append(_title(title, axis, size, left_margin))
     return {"data": data, "layout": layout}
 
 
-def _inner_height(layout: dict) -> int:
+def inner_height(layout: dict) -> int:
     """Pixels between a single drawing's margins."""
     return layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
 
 
-def _rows(table: Table, group: str, name: object) -> Table:
+def rows_of(table: Table, group: str, name: object) -> Table:
+    """The rows whose column ``group`` is ``name``."""
     place = table.position(group)
     return Table(table.columns, tuple(row for row in table.rows if row[place] == name))
 
 
-def _add_panel(data: list[dict], layout: dict, figure: dict, axis: str, domain: list[float]) -> None:
+def add_panel(data: list[dict], layout: dict, figure: dict, axis: str, domain: list[float]) -> None:
+    """Adds a single drawing's marks to ``data`` and its axes, shapes and notes to ``layout``, on axes of its own.
+
+    ``axis`` numbers them ("" for the first); ``domain`` is the panel's part of the height, from 0 to 1.
+    """
     named = {trace.get("name") for trace in data}
     for trace in figure["data"]:
         seen = {"showlegend": False} if trace.get("name") in named else {}

@@ -14,7 +14,7 @@ NO_GRID_AT_ZERO = {"zeroline": True, "zerolinecolor": "rgba(0, 0, 0, 0)"}
 def intervals(
     table: Table, size: style.Size, *, label: str, value: str, low: str, high: str, colour: str,
     domain: tuple[float, float], percent: bool = False, zero: bool = False, reference: float | None = None,
-    reference_words: str = "", said: Sequence[str] = (), key: str = "",
+    reference_words: str = "", said: Sequence[str] = (), key: str = "", each: int = 40,
 ) -> dict:
     """One row a record of ``table``, in its order from the top.
 
@@ -54,7 +54,7 @@ def intervals(
     return {
         "data": traces,
         "layout": rows_layout(
-            size, names, each=40, shapes=shapes, annotations=annotations,
+            size, names, each=each, shapes=shapes, annotations=annotations,
             xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5,
                              **(NO_GRID_AT_ZERO if zero else {})),
         ),

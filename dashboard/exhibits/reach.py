@@ -1,56 +1,20 @@
-"""Who Joint Pain Advice reaches by where their pain is, and how many trained advisers are giving it."""
+"""How many of the trained advisers are giving Joint Pain Advice."""
 
 from functools import partial
 
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
-from dashboard.charts.intervals import intervals
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.pathway import nobody, nothing_offered
-from dashboard.exhibits.uptake import COUNTS, rate_cells, rate_columns
-from dashboard.exhibits.release import as_released, disclosed, evidence
+from dashboard.exhibits.release import as_released, disclosed
 from dashboard.exhibits.view import View, plural
-from dashboard.table import Column, Table, known
+from dashboard.table import Column, Table
 
 WHOLE = "All selected"
-PAIN_SITES = {"hip": "Hip", "knee": "Knee", "back": "Back", "neck": "Neck", "several": "Several places"}
 
 ADVISERS = (
     Column("site_id", ""), Column("site", "Site"), Column("trained", "Trained", "count", "activity"),
     Column("active", "Active", "count", "activity"), Column("not_active", "Not active", "count", "activity"),
 )
-
-
-def pain_sites(view: View) -> Exhibit:
-    """People offered and seen by where their pain is; a characteristic of participants, so small groups are withheld."""
-    cells = view.slice.cells("uptake_by_month")
-    counts = {name: cells.by("pain_site", number=name).tolist() for name in COUNTS}
-    axis = cells.labels["pain_site"]
-    order = [*PAIN_SITES, *(label for label in axis if label not in PAIN_SITES)]
-    rows = [
-        {"pain_site": PAIN_SITES.get(label, str(label).capitalize()),
-         **rate_cells(*(counts[name][axis.index(label)] for name in COUNTS))}
-        for label in order if label in axis and counts["offered"][axis.index(label)]
-    ]
-    if len(rows) > 1:
-        rows.insert(0, {"pain_site": WHOLE, **rate_cells(*(sum(counts[name]) for name in COUNTS))})
-    columns = (Column("pain_site", "Pain in"), *rate_columns("outcomes", "offered"))
-    table = disclosed(view, columns, rows)
-    return as_released(view, Exhibit(
-        name="pain-sites",
-        question="Hip, knee, back or neck?",
-        sentence=_said_of_pain(view, table),
-        table=table,
-        drawing=partial(
-            intervals, label="pain_site", value="uptake", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0),
-            percent=True, said=("pain_site", "uptake", "low", "high", "seen", "offered", "undecided"),
-        ) if len(table) else None,
-        empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
-        evidence=evidence(
-            view, "jpa", table, "Uptake by where the pain is, by month of the first offer", "Lines show the 95% interval"
-        ),
-        measures=("pain_site",),
-    ))
 
 
 def advisers(view: View) -> Exhibit:
@@ -83,21 +47,6 @@ def advisers(view: View) -> Exhibit:
         ))),
         measures=("advisers_active",),
     ))
-
-
-def _said_of_pain(view: View, table: Table) -> str:
-    rows = table.records()
-    if not rows:
-        return nothing_offered(view)
-    parts = [row for row in rows if row["pain_site"] != WHOLE and known(row["offered"])]
-    recorded = [row for row in parts if row["pain_site"] != "Not recorded"]
-    if not recorded:
-        return "Where the pain is was not recorded" if parts else "Too few people to show where their pain is"
-    most = max(recorded, key=lambda row: row["offered"])
-    words = "Pain in several places" if most["pain_site"] == "Several places" else f"{most['pain_site']} pain"
-    if rows[0]["pain_site"] != WHOLE or not known(rows[0]["offered"]):
-        return f"{words}: {plural(most['offered'], 'person', 'people')} offered advice"
-    return f"{words}: {most['offered']:,} of {rows[0]['offered']:,} people offered advice"
 
 
 def _said_of_advisers(table: Table) -> str:

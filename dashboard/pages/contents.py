@@ -21,6 +21,7 @@ from dashboard.exhibits import (
     sites,
     training,
     uptake,
+    who,
 )
 from dashboard.exhibits.exhibit import Exhibit, Form
 from dashboard.exhibits.view import View
@@ -64,8 +65,8 @@ PAGES = (
     ), half=(confidence_by_site.shift_by_site, confidence_by_site.awareness_by_site, coverage.survey_coverage, coverage.coverage_by_occasion)),
     Page("/joint-pain-advice", "Joint Pain Advice", (
         pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, advice.first_appointments, outcomes.outcomes,
-        outcomes.outcome_coverage, reach.pain_sites, advice.modes, reach.advisers,
-    ), half=(uptake.uptake_by_site, uptake.uptake_by_month, reach.pain_sites, advice.modes)),
+        outcomes.outcome_coverage, who.who_is_reached, advice.modes, reach.advisers,
+    ), half=(uptake.uptake_by_site, uptake.uptake_by_month, advice.modes, reach.advisers)),
     Page("/achievements", "Achievements", (achievements.milestones, achievements.achievements)),
     Page("/definitions", "Definitions", (about.projects, about.places)),
 )

@@ -9,7 +9,8 @@ from tqdm import tqdm
 from dashboard.database.connect import reading_engine
 from dashboard.exhibits import confidence, confidence_by_site, coverage, follow_up, outcomes, pathway, uptake
 from dashboard.exhibits.advice import first_appointments, modes
-from dashboard.exhibits.reach import advisers, pain_sites
+from dashboard.exhibits.reach import advisers
+from dashboard.exhibits.who import who_is_reached
 from dashboard.intake.demonstration import make
 from dashboard.intake.demonstration.fill import fill
 from dashboard.programme.reading import load_programme
@@ -115,12 +116,16 @@ def test_people_offered_by_month(programme, offers):
     }
 
 
-def test_people_by_where_their_pain_is(programme, offers):
-    whole, *rows = pain_sites(view_of(programme)).table.records()
-    again = offers.groupby("pain_site").agg(offered=("seen", "size"), seen=("seen", "sum"))
-    shown = {row["pain_site"].split()[0].lower(): (row["offered"], row["seen"]) for row in rows}
-    assert shown == {place: (told.offered, told.seen) for place, told in again.iterrows()}
+def test_people_by_each_characteristic(programme, offers):
+    whole, *rows = who_is_reached(view_of(programme)).table.records()
     assert whole["offered"] == len(offers)
+    names = {"Age": "age_band", "Sex": "sex", "Ethnic group": "ethnic_group", "Pain in": "pain_site",
+             "Deprivation of where they live": "deprivation_quintile"}
+    for title, column in names.items():
+        again = offers.groupby(offers[column].astype(object).fillna("not recorded").astype(str)).agg(offered=("seen", "size"), seen=("seen", "sum"))
+        told = {value.lower().split()[0]: (counts.offered, counts.seen) for value, counts in again.iterrows()}
+        shown = {row["value"].lower().split()[0]: (row["offered"], row["seen"]) for row in rows if row["characteristic"] == title}
+        assert shown == told
 
 
 def test_the_pathway_begins_with_everybody_offered(programme, offers):

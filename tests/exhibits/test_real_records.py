@@ -10,7 +10,8 @@ from tqdm import tqdm
 from dashboard.database.connect import reading_engine
 from dashboard.exhibits import confidence, confidence_by_site, coverage, follow_up, outcomes, pathway, uptake
 from dashboard.exhibits.advice import first_appointments, modes
-from dashboard.exhibits.reach import advisers, pain_sites
+from dashboard.exhibits.reach import advisers
+from dashboard.exhibits.who import who_is_reached
 from dashboard.intake.folder import load_folder
 from dashboard.programme.reading import load_programme
 from dashboard.table import Gap
@@ -25,7 +26,7 @@ EVERY = (
     confidence.shift_by_question, confidence.rose_stayed_fell, confidence.start_and_end, confidence_by_site.shift_by_site,
     confidence_by_site.awareness_by_site, follow_up.follow_up, follow_up.looking_back, coverage.survey_coverage,
     coverage.coverage_by_occasion, pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, first_appointments,
-    outcomes.outcomes, outcomes.outcome_coverage, pain_sites, modes, advisers,
+    outcomes.outcomes, outcomes.outcome_coverage, who_is_reached, modes, advisers,
 )
 COUNTS, MEANS = ("pairs", "rose", "stayed", "fell"), ("mean_before", "mean_after", "mean_change")
 
