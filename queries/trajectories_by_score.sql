@@ -8,10 +8,11 @@
 -- source:  answer, question, occasion, trainee, freshness, calendar
 --
 -- Only people who answered an item on every occasion on which the construct was asked in their phase, from "before" to
--- the one followed_to ("after" or a follow-up; never "looking back"), and only such items. A person followed to several
--- occasions is there once for each. One row set an occasion: sum_then is the sum on occasion_id, sum_before the same
--- people's sum before; divided by items they are the person's means, items of different scales apart and without
--- scores off the question's scale. month is that of the latest of all these answers.
+-- the one followed_to (never "looking back"), and only such items. Three occasions or more: of two,
+-- paired_constructs_by_score tells as much. A person followed to several occasions is there once for each. sum_then is
+-- the sum on occasion_id, sum_before the same person's sum before; divided by items they are the person's means, items
+-- of different scales apart and without scores off the question's scale. month is that of the latest of all these
+-- answers.
 
 with today as (
     select site_id, case when data_to < :as_of then data_to else :as_of end as day
@@ -39,8 +40,9 @@ asked as (
         and answer.occasion_id <> 'looking back'
 ),
 
-stretch as (
-    select last_one.phase_id, last_one.construct, last_one.occasion_id as followed_to, earlier.occasion_id
+wanted as (
+    select
+        last_one.phase_id, last_one.construct, last_one.occasion_id as followed_to, last_one.due, count(*) as occasions
     from asked as last_one
     join asked as start
         on start.phase_id = last_one.phase_id
@@ -50,20 +52,24 @@ stretch as (
         on earlier.phase_id = last_one.phase_id
         and earlier.construct = last_one.construct
         and earlier.due <= last_one.due
-    where last_one.occasion_id <> 'before'
+    group by last_one.phase_id, last_one.construct, last_one.occasion_id, last_one.due
+    having count(*) > 2
 ),
 
-wanted as (
-    select phase_id, construct, followed_to, count(*) as occasions
-    from stretch
-    group by phase_id, construct, followed_to
+stretch as (
+    select wanted.phase_id, wanted.construct, wanted.followed_to, wanted.occasions, earlier.occasion_id
+    from wanted
+    join asked as earlier
+        on earlier.phase_id = wanted.phase_id
+        and earlier.construct = wanted.construct
+        and earlier.due <= wanted.due
 ),
 
 given as (
     select
         learner.site_id, learner.phase_id, learner.trainee_id, question.question_id,
         question.construct, question.scale_min, question.scale_max, question.higher_is_better,
-        stretch.followed_to, stretch.occasion_id, earlier.score, earlier.answered_on
+        stretch.followed_to, stretch.occasions, stretch.occasion_id, earlier.score, earlier.answered_on
     from answer as later
     join learner on learner.trainee_id = later.trainee_id
     join question on question.question_id = later.question_id
@@ -82,32 +88,22 @@ given as (
 
 item as (
     select
-        given.site_id, given.phase_id, given.trainee_id, given.question_id, given.construct, given.scale_min,
-        given.scale_max, given.higher_is_better, given.followed_to, max(given.answered_on) as last_day
+        site_id, phase_id, trainee_id, question_id, construct, scale_min, scale_max, higher_is_better, followed_to,
+        max(answered_on) as last_day,
+        sum(case when occasion_id = 'before' then score else 0 end) as before
     from given
-    join wanted
-        on wanted.phase_id = given.phase_id
-        and wanted.construct = given.construct
-        and wanted.followed_to = given.followed_to
     group by
-        given.site_id, given.phase_id, given.trainee_id, given.question_id, given.construct, given.scale_min,
-        given.scale_max, given.higher_is_better, given.followed_to, wanted.occasions
-    having count(*) = wanted.occasions
+        site_id, phase_id, trainee_id, question_id, construct, scale_min, scale_max, higher_is_better, followed_to,
+        occasions
+    having count(*) = occasions
 ),
 
 person as (
     select
-        item.site_id, item.phase_id, item.trainee_id, item.construct, item.scale_min, item.scale_max,
-        item.higher_is_better, item.followed_to, max(item.last_day) as last_day, count(*) as items,
-        sum(baseline.score) as sum_before
+        site_id, phase_id, trainee_id, construct, scale_min, scale_max, higher_is_better, followed_to,
+        max(last_day) as last_day, count(*) as items, sum(before) as sum_before
     from item
-    join answer as baseline
-        on baseline.trainee_id = item.trainee_id
-        and baseline.question_id = item.question_id
-        and baseline.occasion_id = 'before'
-    group by
-        item.site_id, item.phase_id, item.trainee_id, item.construct, item.scale_min, item.scale_max,
-        item.higher_is_better, item.followed_to
+    group by site_id, phase_id, trainee_id, construct, scale_min, scale_max, higher_is_better, followed_to
 ),
 
 course as (
