@@ -1,4 +1,4 @@
-"""What happened month by month: running totals against a plan, a process with its limits, small bars."""
+"""What happened month by month: running totals against a plan, small bars."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +24,7 @@ def running_total(
     hover = style.hover_months(table, said or (month, value, plan))
     last = max((index for index, v in enumerate(values) if v is not None), default=None)
     traces = [
-        _line(months, planned, hover, style.QUIET, width=2, dash="dash"),
+        line_of(months, planned, hover, style.QUIET, width=2, dash="dash"),
         *_total_lines(months, values, hover, colour, list(table.column(incomplete)) if incomplete else []),
     ]
     annotations = mark_titles(marks, months, size)
@@ -39,38 +39,7 @@ def running_total(
         annotations.append(style.note(months[ends[-1]], planned[ends[-1]], f"<b>Plan {style.number(round(planned[ends[-1]]))}</b>",
                                       xanchor="right", yanchor="bottom", yshift=6))
     top = max([1, *(v for v in (*values, *planned) if v is not None)])
-    return {"data": traces, "layout": _time_layout(size, months, top, annotations, mark_lines(marks, months, size), from_first_day=True)}
-
-
-def control(
-    table: Table, size: style.Size, *, month: str, value: str, colour: str, centre: str, lower: str = "", upper: str = "",
-    centre_words: str = "", incomplete: str = "", said: Sequence[str] = (), marks: Sequence[tuple[date, str]] = (),
-) -> dict:
-    """A process month by month about its centre line, with limits where the table has them.
-
-    ``incomplete`` names a column that says "yes" for a month not over yet: its point is open.
-    """
-    months = [style.middle(day) for day in table.column(month)]
-    values = table.numbers(value)
-    hover = style.hover_months(table, said or (month, value))
-    unfinished = [cell == "yes" for cell in table.column(incomplete)] if incomplete else [False] * len(months)
-    traces = [_line(months, table.numbers(centre), hover, style.INK, width=1.5)]
-    annotations = mark_titles(marks, months, size)
-    for column, words in ((upper, "Upper limit"), (lower, "Lower limit")):
-        limits = table.numbers(column) if column else []
-        if any(v is not None for v in limits):
-            traces.append(_line(months, limits, hover, style.QUIET, width=1.5, dash="dash"))
-            annotations.append(_end_words(months, limits, words))
-    annotations.append(_end_words(months, table.numbers(centre), f"<b>{style.plain(centre_words)}</b>"))
-    traces.append(_line(months, values, hover, style.LINE, width=2))
-    traces.append({
-        "type": "scatter", "mode": "markers", "x": months, "y": values, "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-        "marker": {"size": 10, "opacity": 1, "color": [style.PAPER if off else colour for off in unfinished],
-                   "line": {"color": colour, "width": 2}},
-    })
-    top = max([1, *(v for c in (value, centre, upper) if c for v in table.numbers(c) if v is not None)])
-    shapes = mark_lines(marks, months, size)
-    return {"data": traces, "layout": _time_layout(size, months, top, [a for a in annotations if a], shapes, right=92)}
+    return {"data": traces, "layout": time_layout(size, months, top, annotations, mark_lines(marks, months, size), from_first_day=True)}
 
 
 def columns(table: Table, size: style.Size, *, month: str, parts: Sequence[Part], said: Sequence[str] = ()) -> dict:
@@ -97,7 +66,8 @@ def columns(table: Table, size: style.Size, *, month: str, parts: Sequence[Part]
     return figure
 
 
-def _line(months: list, values: list, hover: list, colour: str, width: float, dash: str = "solid") -> dict:
+def line_of(months: list, values: list, hover: list, colour: str, width: float, dash: str = "solid") -> dict:
+    """A line through a value a month, broken where there is none."""
     return {
         "type": "scatter", "mode": "lines", "x": months, "y": values, "hovertext": hover, "hoverinfo": "text",
         "line": {"color": colour, "width": width, "dash": dash}, "connectgaps": False, "cliponaxis": False,
@@ -109,7 +79,7 @@ def _total_lines(months: list, values: list, hover: list, colour: str, incomplet
     first = incomplete.index("yes") if "yes" in incomplete else len(values)
     solid = [value if place < first else None for place, value in enumerate(values)]
     dotted = [value if place >= first - 1 else None for place, value in enumerate(values)]
-    return [_line(months, solid, hover, colour, width=3), _line(months, dotted, hover, colour, width=3, dash="dot")]
+    return [line_of(months, solid, hover, colour, width=3), line_of(months, dotted, hover, colour, width=3, dash="dot")]
 
 
 def _dot(month: str, value: float, colour: str, is_open: bool = False) -> dict:
@@ -117,15 +87,7 @@ def _dot(month: str, value: float, colour: str, is_open: bool = False) -> dict:
             "marker": {"size": 10, "color": style.PAPER if is_open else colour, "opacity": 1, "line": {"color": colour, "width": 2}}}
 
 
-def _end_words(months: list[str], values: list, words: str) -> dict | None:
-    """Words to the right of the last value of a line."""
-    known = [v for v in values if v is not None]
-    if not known:
-        return None
-    return style.note(1, known[-1], words, xref="paper", xanchor="left", yanchor="middle", xshift=8, font={"color": style.QUIET, "size": 12})
-
-
-def _time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24, from_first_day: bool = False) -> dict:
+def time_layout(size: str, months: list[str], top: float, annotations: list, shapes: list, right: int = 24, from_first_day: bool = False) -> dict:
     above = 12 + max((int(note["yshift"]) + 12 for note in annotations if note.get("yref") == "paper" and note["y"] == 1.0), default=0)
     span = {"range": [f"{months[0][:8]}01", months[-1]]} if from_first_day and len(months) > 1 else {}
     return style.layout(

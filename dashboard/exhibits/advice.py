@@ -2,25 +2,30 @@
 
 from functools import partial
 
+from dashboard.catalogue import MEASURES
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
-from dashboard.charts.months import control
-from dashboard.exhibits.complete import complete_to, is_over, months_with_data
+from dashboard.charts.control import control
+from dashboard.exhibits.complete import sites_taking_part
+from dashboard.exhibits.control_rows import control_columns, control_rows
+from dashboard.exhibits.control_words import (
+    basis,
+    control_icons,
+    control_sentence,
+    key,
+    marked,
+    plan_words,
+    restart_notes,
+)
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pathway import advice_phases, has_records, is_offered, nobody, nothing_offered, steps_of
 from dashboard.exhibits.release import as_released, disclosed, evidence
+from dashboard.exhibits.restarts import restart_month, restarts, without_reason
+from dashboard.exhibits.signal_words import icon_of
 from dashboard.exhibits.view import View, plural
-from dashboard.statistics.control import LEAST_POINTS, control_limits, run_median
-from dashboard.table import Column, Table, written
+from dashboard.table import Column, Table, known
 
-CHART = (
-    Column("month", "Month", "month"),
-    Column("attended", "First appointments", "count", "participants"),
-    Column("centre", "Mean or median", "number", "participants"),
-    Column("lower", "Lower limit", "number", "participants"),
-    Column("upper", "Upper limit", "number", "participants"),
-    Column("incomplete", "Not over yet"),
-)
+CHART = control_columns("attended", "First appointments", "participants")
 MODES = (
     Column("mode", "Held"),
     Column("attended", "Appointments attended", "count", "participants"),
@@ -29,18 +34,26 @@ MODES = (
 
 
 def first_appointments(view: View) -> Exhibit:
-    """First appointments held each month about their mean, with limits from the months that are over everywhere."""
-    rows, centre = _months(view)
-    table = disclosed(view, CHART, rows)
+    """First appointments held each month as a control chart, judged by the months that are over everywhere."""
+    phases = {phase.phase_id for phase in advice_phases(view)}
+    sites = {pair.site_id for pair in view.slice.site_phases if pair.phase_id in phases}
+    restarted, unexplained = restarts(view, sites), without_reason(view, sites)
+    table = _without_plan(disclosed(view, CHART, _rows(view, phases)))
     return as_released(view, Exhibit(
         name="first-appointments",
         question="How many start Joint Pain Advice each month?",
-        sentence=_said(view, table, centre),
+        sentence=control_sentence(table, "first appointments", "first appointment") if len(table)
+        else "No first appointments in this period" if _is_known(view) else nothing_offered(view),
         table=table,
-        drawing=partial(_draw, centre=centre, marks=_marks(view)) if len(table) else None,
+        drawing=partial(_draw, marks=_marks(view), restarted=restarted) if len(table) else None,
         empty=nobody(view, "No first appointment was held here in this period."),
-        evidence=evidence(view, "jpa", table, "By month held", _basis(table, centre), _unfinished(table)),
+        evidence=evidence(
+            view, "jpa", table, "By month held", basis(table), key(table), marked(table), plan_words(table),
+            _unfinished(table), _joined(view, phases, table),
+        ),
         measures=("first_appointments",),
+        notes=restart_notes(table, restarted, unexplained),
+        icons=control_icons(table),
     ))
 
 
@@ -69,25 +82,17 @@ def modes(view: View) -> Exhibit:
     ))
 
 
-def _months(view: View) -> tuple[list[dict], str]:
-    """The rows, and what their middle line is: "mean", "median", or nothing."""
-    phases = advice_phases(view)
-    firsts = [steps_of(view, phase)[0].step_id for phase in phases]
+def _rows(view: View, phases: set[str]) -> list[dict]:
+    firsts = [steps_of(view, phase)[0].step_id for phase in advice_phases(view)]
     cells = view.slice.cells("appointments_by_month", month=None).where(step_id=firsts)
     counts = cells.by("month", number="attended").tolist()
-    phase_ids = {phase.phase_id for phase in phases}
-    months = months_with_data(view, counts, "jpa", phase_ids)
-    complete = complete_to(view, "jpa", phase_ids)
-    over = [counts[place] for place, month in months if is_over(month, complete)]
-    limits = control_limits(over)
-    centre, lower, upper = (limits.mean, limits.lower, limits.upper) if limits else (run_median(over), None, None)
-    # A count cannot fall below 0, so a lower limit there would tell nothing.
-    same = {"centre": centre, "lower": lower if lower is not None and lower > 0 else None, "upper": upper}
-    rows = [
-        {"month": month, "attended": counts[place], **same, "incomplete": "no" if is_over(month, complete) else "yes"}
-        for place, month in months
-    ]
-    return rows, "mean" if limits else "median" if over else ""
+    better = MEASURES["first_appointments"].better
+    return control_rows(view, "attended", counts, "jpa", phases, better, planned="advice_taken_up")
+
+
+def _without_plan(table: Table) -> Table:
+    """Less the columns of the plan where no month has one."""
+    return table if any(map(known, table.column("plan"))) else table.without("plan", "assurance")
 
 
 def _marks(view: View) -> tuple:
@@ -97,27 +102,16 @@ def _marks(view: View) -> tuple:
     return tuple((event.happened_on, event.title) for event in events)
 
 
-def _draw(table: Table, size: str, centre: str, marks: tuple) -> dict:
-    middle = next((value for value in table.numbers("centre") if value is not None), None)
+def _draw(table: Table, size: str, marks: tuple, restarted: tuple) -> dict:
+    says = [
+        "open" if unfinished == "yes" else icon_of(signal).partition("-")[0].replace("common", "usual") or "unjudged"
+        for signal, unfinished in zip(table.column("signal"), table.column("incomplete"), strict=True)
+    ]
     return control(
-        table, size, month="month", value="attended", colour=style.ADVICE, centre="centre", lower="lower", upper="upper",
-        centre_words=f"{centre.capitalize()} {middle:.1f}" if middle is not None else "", incomplete="incomplete",
-        said=("month", "attended", "incomplete"), marks=marks,
-    )
-
-
-def _said(view: View, table: Table, centre: str) -> str:
-    rows = table.records()
-    if not rows:
-        return "No first appointments in this period" if _is_known(view) else nothing_offered(view)
-    over = [row for row in rows if row["incomplete"] == "no"]
-    if not over:
-        return f"{plural(sum(row['attended'] for row in rows), 'first appointment')}, in a month that is not over yet"
-    last = f"; {over[-1]['attended']:,} in {written(over[-1]['month'], 'month')}"
-    if centre == "mean":
-        return f"First appointments average {over[-1]['centre']:.1f} a month{last}"
-    return f"The median is {over[-1]['centre']:g} first appointment{'' if over[-1]['centre'] == 1 else 's'} a month{last}" if len(over) > 1 else (
-        f"{plural(over[-1]['attended'], 'first appointment')} in {written(over[-1]['month'], 'month')}"
+        table, size, month="month", value="attended", centre="centre", lower="lower", upper="upper", since="since",
+        middle="middle", says=says, target="plan" if "plan" in table else "", marks=marks,
+        said=("month", "attended", "signal", *(("plan",) if "plan" in table else ()), "incomplete"),
+        restarts={restart_month(event.happened_on): event.title for event in restarted},
     )
 
 
@@ -125,20 +119,16 @@ def _is_known(view: View) -> bool:
     return is_offered(view) and has_records(view)
 
 
-def _basis(table: Table, centre: str) -> str:
-    over = sum(cell == "no" for cell in table.column("incomplete"))
-    if centre == "median":
-        why = f"limits need {LEAST_POINTS}" if over < LEAST_POINTS else "too uneven for limits"
-        return f"Run chart about the median: {plural(over, 'month')}, {why}"
-    if centre == "mean":
-        trial = "Trial limits" if over < 12 else "Limits"
-        return f"{trial} from {plural(over, 'month')}: mean ± 2.66 × mean moving range"
-    return ""
-
-
 def _unfinished(table: Table) -> str:
     count = table.column("incomplete").count("yes")
-    return f"{plural(count, 'month')} not over at every site: drawn open, left out of middle and limits" if count else ""
+    return f"{plural(count, 'month')} not over at every site: drawn open, never judged" if count else ""
+
+
+def _joined(view: View, phases: set[str], table: Table) -> str:
+    """That the number of sites changed: a sum over more sites is larger for that alone."""
+    months = table.column("month")
+    first, last = (sites_taking_part(view, phases, month) for month in (months[0], months[-1])) if months else (0, 0)
+    return f"Sites taking part: {first} at first, {last} at the end, which alone changes the level" if first != last else ""
 
 
 def _said_of_modes(view: View, table: Table) -> str:

@@ -38,17 +38,42 @@ def month_end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def months_with_data(view: View, ever: Sequence[int], source: str, phases: Collection[str]) -> list[tuple[int, date]]:
-    """The selected months from the first with a count to the last that any site has records of, with their position
-    among the programme's months (the axis of ``ever``).
+def takes_part_to(view: View, phases: Collection[str]) -> date | None:
+    """The last day on which any selected site takes part in ``phases``; None where one has no end."""
+    pairs = [pair for pair in view.slice.site_phases if pair.phase_id in phases]
+    ends = [[end for end in (pair.left_on, view.programme.phase(pair.phase_id).ends_on) if end] for pair in pairs]
+    return max(map(min, ends), default=None) if all(ends) else None
+
+
+def sites_taking_part(view: View, phases: Collection[str], month: date) -> int:
+    """How many selected sites take part in ``phases`` at some time in the month (its first day)."""
+    sites = set()
+    for pair in view.slice.site_phases:
+        phase = view.programme.phase(pair.phase_id)
+        ends = [end for end in (pair.left_on, phase.ends_on) if end]
+        begins = max(pair.joined_on or phase.starts_on, phase.starts_on)
+        if pair.phase_id in phases and begins <= month_end(month) and (not ends or min(ends) >= month):
+            sites.add(pair.site_id)
+    return len(sites)
+
+
+def months_with_data(
+    view: View, ever: Sequence[int], source: str, phases: Collection[str], whole_time: bool = False
+) -> list[tuple[int, date]]:
+    """The selected months from the first with a count to the last that any site has records of and takes part in, with
+    their position among the programme's months (the axis of ``ever``); all months of those with ``whole_time``.
 
     ``ever`` are the counts of all time, so that a period's first months are not left out because nothing happened in
     them: they are zeros. Empty where no selected month has a count.
     """
     latest = latest_to(view, source, phases)
     chosen = set(view.slice.months)
-    months = [(place, month) for place, month in enumerate(view.programme.months) if month in chosen]
+    months = list(enumerate(view.programme.months))
     first = next((place for place, count in enumerate(ever) if count), None)
-    if latest is None or not any(ever[place] for place, _ in months):
+    if latest is None or not any(ever[place] for place, month in months if month in chosen):
         return []
-    return [(place, month) for place, month in months if place >= first and month <= latest]
+    latest = min(latest, takes_part_to(view, phases) or latest)
+    return [
+        (place, month) for place, month in months
+        if place >= first and month <= latest and (whole_time or month in chosen)
+    ]

@@ -7,7 +7,7 @@ from typing import Literal
 from dashboard.table import Table, known, written
 
 Size = Literal["wide", "narrow", "print"]
-Form = Literal["chart", "tile", "sites", "timeline", "table"]
+Form = Literal["chart", "tile", "sites", "grid", "timeline", "table"]
 Drawing = Callable[[Table, Size], dict]
 """How a table is drawn: the table as disclosed, and the room there is -> a Plotly figure as a plain dict."""
 
@@ -34,7 +34,8 @@ class Exhibit:
     """One question and its answer.
 
     ``table`` is already disclosed: nothing outside it may be drawn, said or written. ``drawing`` is None where there
-    is nothing to draw; ``empty`` then says why. ``measures`` names the catalogue's entries it shows.
+    is nothing to draw; ``empty`` then says why. ``measures`` names the catalogue's entries it shows. ``icons``: names
+    of icons with their words, read from the table as well.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Exhibit:
     colour: str = ""
     headline: Headline | None = None
     notes: tuple[str, ...] = field(default=())
+    icons: tuple[tuple[str, str], ...] = ()
 
     @property
     def alternative(self) -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dashboard import catalogue
 from dashboard.charts import style
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.pages import marks
+from dashboard.pages import icons, marks
 from dashboard.pages.rows import site_rows, timeline_items
 from dashboard.pages.twin import NUMERIC, twin_rows
 from dashboard.table import written
@@ -21,7 +21,7 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )
     environment.globals.update(
-        written=written, marks=marks, twin_rows=twin_rows, numeric=NUMERIC, label=_label,
+        written=written, marks=marks, icons=icons, twin_rows=twin_rows, numeric=NUMERIC, label=_label,
         training=style.TRAINING, advice=style.ADVICE,
     )
     return environment

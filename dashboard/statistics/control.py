@@ -85,6 +85,14 @@ def run_median(values: Values) -> float | None:
     return float(np.median(points)) if len(points) else None
 
 
+def median_by_row(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Median of each row of ``values`` [series, time], gaps (not a number) left out; not a number of none."""
+    points = (~np.isnan(values)).sum(axis=1)
+    ordered = np.pad(np.sort(values, axis=1), ((0, 0), (0, 1)), constant_values=np.nan)  # gaps come last
+    rows, below, above = np.arange(len(values)), np.maximum(points - 1, 0) // 2, points // 2
+    return (ordered[rows, below] + ordered[rows, above]) / 2
+
+
 def series_of(values: Values) -> NDArray[np.float64]:
     """The values as numbers, a gap as not a number. Raises ValueError for an infinite value."""
     series = np.array([np.nan if value is None else value for value in values], dtype=float)

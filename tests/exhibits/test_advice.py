@@ -21,8 +21,8 @@ def test_twelve_months_have_limits_about_their_mean(tmp_path):
     counts = (4, 6) * 6
     exhibit = first_appointments(view_of(programme_of(tmp_path, advised(*months(counts)))))
     assert shown(exhibit, "month", "attended", "centre", "lower", "upper")[0] == "Jan 2020 | 4 | 5.0 | – | 10.3"
-    assert exhibit.sentence == "First appointments average 5.0 a month; 6 in Dec 2020"
-    assert any(words.startswith("Limits from 12 months") for words in exhibit.evidence)
+    assert exhibit.sentence == "6 first appointments in Dec 2020, within the usual range; the mean is 5.0 a month"
+    assert any(words.startswith("Limits from the months since Jan 2020") for words in exhibit.evidence)
 
 
 def test_a_lower_limit_above_zero_is_drawn(tmp_path):
@@ -36,8 +36,8 @@ def test_ten_months_have_trial_limits_and_nine_only_a_median(tmp_path):
     (tmp_path / "nine").mkdir()
     ten = first_appointments(view_of(programme_of(tmp_path / "ten", advised(*months([3, 4] * 5, first=3)))))
     nine = first_appointments(view_of(programme_of(tmp_path / "nine", advised(*months([3, 4, 8] * 3, first=4)))))
-    assert any(words.startswith("Trial limits from 10 months") for words in ten.evidence)
-    assert any(words.startswith("Run chart about the median: 9 months") for words in nine.evidence)
+    assert any(words.startswith("Trial limits from the months since Mar 2020") for words in ten.evidence)
+    assert any(words.startswith("Run chart about the median since Apr 2020: limits need 10") for words in nine.evidence)
     assert nine.sentence == "The median is 4 first appointments a month; 8 in Dec 2020"
     assert set(shown(nine, "upper")) == {"–"}
 
@@ -46,9 +46,9 @@ def test_a_month_not_over_is_open_and_outside_the_limits(tmp_path):
     tables = advised(*months([4] * 11 + [90]), freshness="site_id|source|data_to\nA|jpa|2020-12-30")
     exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
     assert shown(exhibit, "attended", "centre", "incomplete")[-1] == "90 | 4.0 | yes"
-    assert exhibit.sentence == "First appointments average 4.0 a month; 4 in Nov 2020"
+    assert exhibit.sentence == "4 first appointments in Nov 2020, within the usual range; the mean is 4.0 a month"
     dots = [trace for trace in drawn(exhibit).data if trace.mode == "markers"][0]
-    assert dots.marker.color[-2:] == ("#7C2855", "#FFFFFF")
+    assert dots.marker.color[-2:] == ("#768692", "#FFFFFF")
 
 
 def test_a_month_without_appointments_is_a_zero_and_counts(tmp_path):
@@ -60,13 +60,13 @@ def test_empty_months_at_a_period_s_start_count(tmp_path):
     programme = programme_of(tmp_path, advised(*months([4, 0, 0, 2, 3], first=8)))
     exhibit = first_appointments(view_of(programme, first=date(2020, 9, 1)))
     assert shown(exhibit, "month", "attended")[0] == "Sep 2020 | 0"
-    assert exhibit.sentence == "The median is 1 first appointment a month; 3 in Dec 2020"  # 0, 0, 2, 3
+    assert exhibit.sentence == "The median is 2 first appointments a month; 3 in Dec 2020"  # of all: 4, 0, 0, 2, 3
 
 
 def test_one_month_alone_gives_no_limits_of_no_width(tmp_path):
     exhibit = first_appointments(view_of(programme_of(tmp_path, advised(*months([20] + [0] * 11)))))
     assert set(shown(exhibit, "centre", "upper")) == {"0.0 | –"}
-    assert "Run chart about the median: 12 months, too uneven for limits" in exhibit.evidence
+    assert "Run chart about the median since Jan 2020: too uneven for limits, and no signals are looked for" in exhibit.evidence
 
 
 def test_later_steps_are_not_first_appointments(tmp_path):
