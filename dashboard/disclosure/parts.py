@@ -1,6 +1,7 @@
 """How the parts of a whole are released: rounded, and those too small merged with others or withheld with all."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from dashboard.disclosure.rounding import adding_up, nearest, within
@@ -13,6 +14,11 @@ class Group(NamedTuple):
     people: int
     chosen: int | None = None
     at_most: int | None = None
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether there is nobody, and nobody who could have been: with a known bound, none tells of all the others."""
+        return not self.people and not self.at_most
 
 
 class Released(NamedTuple):
@@ -34,40 +40,44 @@ Parts = Mapping[Hashable, Group]
 
 
 def added(groups: Iterable[Group]) -> Group:
-    """The groups (at least one) as one; what one of them does not count, their sum does not."""
-    return Group(*(None if None in column else sum(column) for column in zip(*groups, strict=True)))
+    """The groups (at least one) as one. Where no bound is known for one of them, its people are their own bound."""
+    people, chosen, at_most = zip(*groups, strict=True)
+    bounds = [count if bound is None else bound for count, bound in zip(people, at_most, strict=True)]
+    return Group(
+        sum(people), None if None in chosen else sum(chosen), None if set(at_most) == {None} else sum(bounds)
+    )
 
 
 def released_whole(group: Group, rules: Rules, no_extremes: bool = False) -> Released | None:
     """A group to the nearest step; None where it is too small."""
-    if not group.people:
+    if group.is_nobody:
         return _nobody(group)
-    return None if too_small(group, rules, no_extremes) else _rounded(group, rules, no_extremes)
+    return None if too_small(group, rules, no_extremes) else _rounded(group, rules)
 
 
 def apart(measures: Sequence[Parts], rules: Rules, no_extremes: bool = False) -> tuple[list, list] | None:
     """The names of the parts that may stand alone (nobody's among them) and of those that are merged, both in order.
 
     ``measures`` are of the same parts and share one answer: two that were merged differently could be told from each
-    other. With the parts that are too small the next in order are merged, until even somebody who knew all other parts
+    other. With the parts that are too small their neighbours in order are merged, until even somebody who knew all other parts
     and the sum of the merged exactly could not tell one of them. None where that takes them all.
     """
-    filled = [name for name in measures[0] if any(parts[name].people for parts in measures)]
+    filled = [name for name in measures[0] if any(not parts[name].is_nobody for parts in measures)]
     merged = [name for name in filled if any(_is_small(parts[name], rules, no_extremes) for parts in measures)]
     alone = [name for name in filled if name not in merged]
     while merged and alone and not all(_is_safe([parts[name] for name in merged], rules, no_extremes) for parts in measures):
-        # The next in order, whatever its size: a next smallest could be told from those that stand alone.
+        # A neighbour, whatever its size: a next smallest could be told from those that stand alone.
         last = max(map(filled.index, merged))
-        merged.append(alone.pop(next((at for at, name in enumerate(alone) if filled.index(name) > last), 0)))
+        merged.append(alone.pop(next((at for at, name in enumerate(alone) if filled.index(name) > last), -1)))
     if merged and not alone:
         return None
     return [name for name in measures[0] if name not in merged], [name for name in measures[0] if name in merged]
 
 
-def together(groups: Iterable[Group], rules: Rules, no_extremes: bool = False) -> Released:
+def together(groups: Iterable[Group], rules: Rules) -> Released:
     """Merged parts as one, rounded; :func:`apart` has seen to it that they are not too small."""
     whole = added(groups)
-    return _rounded(whole, rules, no_extremes) if whole.people else _nobody(whole)
+    return _nobody(whole) if whole.is_nobody else _rounded(whole, rules)
 
 
 def shared_out(whole: Released, parts: Parts, rules: Rules, no_extremes: bool = False) -> Breakdown | None:
@@ -79,9 +89,9 @@ def shared_out(whole: Released, parts: Parts, rules: Rules, no_extremes: bool = 
     if split is None:
         return None
     alone, merged = split
-    filled = [name for name in alone if parts[name].people]
+    filled = [name for name in alone if not parts[name].is_nobody]
     groups = [parts[name] for name in filled] + ([added(parts[name] for name in merged)] if merged else [])
-    rounded = _sharing(whole, groups, rules, no_extremes)
+    rounded = _sharing(whole, groups, rules)
     if rounded is None:
         return None
     shown = dict(zip(filled, rounded, strict=False))
@@ -91,47 +101,57 @@ def shared_out(whole: Released, parts: Parts, rules: Rules, no_extremes: bool = 
 
 
 def too_small(group: Group, rules: Rules, no_extremes: bool = False) -> bool:
-    """Whether a count of the group is too small to be shown; without extremes, also what it leaves over, and nobody."""
+    """Whether a count of the group is too small to be shown, or to be rounded without claiming nobody or everybody.
+
+    Without extremes also where nobody or everybody is counted, or what is left over is too small.
+    """
     least, most = _bounds_of_people(group, rules)
     if group.people < rules.smallest or least > most:
         return True
     if group.chosen is None:
         return False
-    if no_extremes and rules.no_extremes:
-        return min(group.chosen, group.people - group.chosen) < rules.smallest
-    return 0 < group.chosen < rules.smallest
+    rest = group.people - group.chosen
+    if no_extremes and rules.no_extremes and min(group.chosen, rest) < rules.smallest:
+        return True
+    people = within(nearest(group.people, rules.step), least, most)
+    least, most = _bounds_of_chosen(group, people, rules)
+    return 0 < group.chosen < rules.smallest or least > most
 
 
 def _is_small(group: Group, rules: Rules, no_extremes: bool) -> bool:
-    return bool(group.people) and too_small(group, rules, no_extremes)
+    return not group.is_nobody and too_small(group, rules, no_extremes)
 
 
 def _is_safe(groups: Sequence[Group], rules: Rules, no_extremes: bool) -> bool:
     """Whether what the groups add up to leaves each of them enough values, were it known exactly."""
-    groups = [group for group in groups if group.people]
+    groups = [group for group in groups if not group.is_nobody]
     if not groups or not rules.merges:
         return True
     if too_small(added(groups), rules, no_extremes) or len(groups) == 1 and too_small(groups[0], rules, no_extremes):
         return False
-    # Where each of many is at least one person, a small sum leaves each of them few values.
-    return sum(group.people for group in groups) >= len(groups) + rules.fewest_possible - 1
+    spread, most = rules.fewest_possible - 1, (rules.smallest - 1) * len(groups)
+    people, chosen = ([count for count in counts if count is not None] for counts in list(zip(*groups, strict=True))[:2])
+    # Where all are small, each from 1 person on, a sum near the least or the most they can have tells each of them.
+    if max(people) < rules.smallest and not len(groups) + spread <= sum(people) <= most - spread:
+        return False
+    return not chosen or max(chosen) >= rules.smallest or sum(chosen) <= most - spread
 
 
-def _rounded(group: Group, rules: Rules, no_extremes: bool) -> Released:
+def _rounded(group: Group, rules: Rules) -> Released:
     people = within(nearest(group.people, rules.step), *_bounds_of_people(group, rules))
     if group.chosen is None:
         return Released(people)
-    return Released(people, within(nearest(group.chosen, rules.step), *_bounds_of_chosen(group.chosen, people, rules, no_extremes)))
+    return Released(people, within(nearest(group.chosen, rules.step), *_bounds_of_chosen(group, people, rules)))
 
 
-def _sharing(whole: Released, groups: Sequence[Group], rules: Rules, no_extremes: bool) -> list[Released] | None:
+def _sharing(whole: Released, groups: Sequence[Group], rules: Rules) -> list[Released] | None:
     if not rules.adds_up:
-        return [_rounded(group, rules, no_extremes) for group in groups]
+        return [_rounded(group, rules) for group in groups]
     bounds = [_bounds_of_people(group, rules) for group in groups]
     people = adding_up([group.people for group in groups], whole.people, bounds, rules.step)
     if people is None or whole.chosen is None:
         return people and [Released(count) for count in people]
-    bounds = [_bounds_of_chosen(group.chosen, count, rules, no_extremes) for group, count in zip(groups, people, strict=True)]
+    bounds = [_bounds_of_chosen(group, count, rules) for group, count in zip(groups, people, strict=True)]
     chosen = adding_up([group.chosen for group in groups], whole.chosen, bounds, rules.step)
     return chosen and [Released(*pair) for pair in zip(people, chosen, strict=True)]
 
@@ -140,18 +160,21 @@ def _least(rules: Rules) -> int:
     return -(-rules.smallest // rules.step) * rules.step
 
 
-def _bounds_of_people(group: Group, rules: Rules) -> tuple[int, int]:
+def _bounds_of_people(group: Group, rules: Rules) -> tuple[int, float]:
     """The smallest and largest multiple of the step that a group's people may be released as."""
     if group.at_most is None or not rules.capped:
-        return _least(rules), max(_least(rules), -(-group.people // rules.step) * rules.step)
+        return _least(rules), inf
     return _least(rules), (max(group.at_most, group.people) - 1) // rules.step * rules.step
 
 
-def _bounds_of_chosen(chosen: int, people: int, rules: Rules, no_extremes: bool) -> tuple[int, int]:
-    if not chosen:
-        return 0, 0
-    most = people - rules.step if no_extremes and rules.no_extremes else people
-    return min(_least(rules), most), most
+def _bounds_of_chosen(group: Group, people: int, rules: Rules) -> tuple[int, int]:
+    """The smallest and largest multiple that the chosen of a group released as ``people`` may be released as.
+
+    All of them only where it is all of them, and none only where it is none: rounding must not claim either.
+    """
+    if group.chosen in (0, group.people):
+        return (0, 0) if not group.chosen else (people, people)
+    return _least(rules), people - rules.step
 
 
 def _nobody(group: Group) -> Released:

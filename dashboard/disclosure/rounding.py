@@ -8,12 +8,12 @@ def nearest(count: int, step: int) -> int:
     return (2 * count + step) // (2 * step) * step
 
 
-def within(value: int, least: int, most: int) -> int:
+def within(value: int, least: int, most: float) -> int:
     """The value, or the end of the range that it lies beyond."""
     return min(max(value, least), most)
 
 
-def adding_up(counts: Sequence[int], whole: int, bounds: Sequence[tuple[int, int]], step: int) -> list[int] | None:
+def adding_up(counts: Sequence[int], whole: int, bounds: Sequence[tuple[int, float]], step: int) -> list[int] | None:
     """A multiple of ``step`` for each count, within its (least, most), such that they sum to ``whole``; None where none do.
 
     The counts are scaled to the whole, each becomes the multiple below or above it, and those with the largest
@@ -21,8 +21,8 @@ def adding_up(counts: Sequence[int], whole: int, bounds: Sequence[tuple[int, int
     procedure for unbiased controlled rounding. J Am Stat Assoc 1987; 82: 520-524.
     """
     total = sum(counts)
-    if not total:
-        return [0] * len(counts) if not whole else None
+    if not total or any(least > most for least, most in bounds):
+        return None if total or whole else [0] * len(counts)
     # In whole numbers: count * whole / total may lie on a multiple exactly.
     below = [within(count * whole // (total * step) * step, *bound) for count, bound in zip(counts, bounds, strict=True)]
     above = [within(-(-count * whole // (total * step)) * step, *bound) for count, bound in zip(counts, bounds, strict=True)]
