@@ -144,7 +144,7 @@ def _draw(table: Table, size: str) -> dict:
     groups = Table(table.columns, table.rows[1:])
     draw = partial(
         intervals, label="value", value="uptake", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0), percent=True,
-        reference=whole, each=34, said=("value", "uptake", "low", "high", "seen", "decided", "undecided", "compared"),
+        reference=whole, each=38, said=("value", "uptake", "low", "high", "seen", "decided", "undecided", "compared"),
     )
     return in_columns(groups, size, group="characteristic", label="value", draw=draw)
 
