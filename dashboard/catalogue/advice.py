@@ -15,6 +15,22 @@ MEASURES = (
         source=f"Definition: the programme's own. Range of a share: {WILSON}",
     ),
     Measure(
+        name="sites_and_chance", label="Sites and chance", pages=("advice",),
+        question="Do sites differ in uptake by more than chance?",
+        numerator="People of the site seen at a first appointment",
+        denominator="People of the site offered it, less those not decided yet",
+        unit="% of people offered", better="", measure_class="participants",
+        definition="Uptake of each site by how many people have decided there. The limits hold 95% and 99.8% of sites of each size if "
+        "all had the uptake of all selected. Over-dispersion is the mean square of the sites’ deviations, in standard errors, the "
+        "outermost tenth at either end drawn in; it is about 1 where only chance makes sites differ. Above 1 + 2 × √(2 / "
+        "sites) sites are said to differ by more than chance alone would make them, and then no single site is judged. It "
+        "does not say why sites differ, and is shown from ten sites on.",
+        source="Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005; 24: 1185-1202: binomial limits, "
+        "interpolated; over-dispersion from winsorised deviations.",
+        departure="Where sites differ by more than chance the limits are not widened, as the paper allows: they stay what chance alone "
+        "would make, and the words say that sites exceed it. The tenth is counted in whole sites.",
+    ),
+    Measure(
         name="pathway", label="Pathway", pages=("advice",),
         question="How many were offered, accepted, seen and reviewed?",
         numerator="People who attended each step of their phase's schedule",
@@ -45,6 +61,24 @@ MEASURES = (
         "limits. A moving range across a gap does not exist; where gaps leave fewer than half of them, "
         "there are no limits. There are none, too, where screening leaves only moving ranges of 0 between months that "
         "differ. Limits restart only at an event that records the reason, never by themselves. The lower limit is not cut at 0.",
+    ),
+    Measure(
+        name="wait", label="Wait", pages=("advice",),
+        question="How long is the wait?",
+        numerator="Days from the offer to the first appointment",
+        denominator="People offered who have neither declined nor left: those seen, and those still waiting",
+        unit="days", better="lower", measure_class="outcomes",
+        definition="The days within which a quarter, half and three quarters of people are seen, each person counted from "
+        "their first offer that was not turned down. Who is still waiting counts as waiting, up to the day their site's "
+        "records run to, so that long waits do not vanish because they are not over. People who have not answered for 28 "
+        "days or more are among them, and the half is told without them, too. People who declined or left are shown beside; "
+        "an appointment dated before its offer is a mistake of the records and enters no wait.",
+        source="Kaplan EL, Meier P. J Am Stat Assoc 1958; 53: 457-481. Range of the half: Brookmeyer R, Crowley J. "
+        "Biometrics 1982; 38: 29-41, on the log-log scale.",
+        departure="People who declined or left are outside rather than counted as waiting until then, which would hold that "
+        "they would have come like the others; so the wait is that of people who want to be seen, and depends a little on "
+        "when the others made up their minds. A length that the records do not reach, because too many are still waiting, "
+        "is a gap and never the longest wait so far.",
     ),
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),

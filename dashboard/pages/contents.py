@@ -7,6 +7,7 @@ from dashboard.exhibits import (
     about,
     achievements,
     advice,
+    between_sites,
     confidence,
     confidence_by_site,
     coverage,
@@ -19,8 +20,10 @@ from dashboard.exhibits import (
     satisfaction,
     sessions,
     sites,
+    statistical_detail,
     training,
     uptake,
+    waits,
     who,
 )
 from dashboard.exhibits.exhibit import Exhibit, Form
@@ -59,12 +62,13 @@ PAGES = (
         mentoring.mentoring_by_site, sessions.sessions_missed, sessions.professions_and_bands, satisfaction.satisfaction,
     ), half=(sessions.sessions_missed, sessions.professions_and_bands)),
     Page("/confidence", "Confidence", (
-        confidence.shift_by_question, confidence.rose_stayed_fell, confidence.start_and_end, confidence_by_site.shift_by_site,
-        confidence_by_site.awareness_by_site, follow_up.follow_up, coverage.survey_coverage, coverage.coverage_by_occasion,
-        follow_up.looking_back,
+        coverage.survey_coverage, coverage.coverage_by_occasion, confidence.rose_stayed_fell, confidence.shift_by_question,
+        statistical_detail.statistical_detail, confidence.start_and_end, confidence_by_site.shift_by_site,
+        confidence_by_site.awareness_by_site, follow_up.follow_up, follow_up.looking_back,
     ), half=(confidence_by_site.shift_by_site, confidence_by_site.awareness_by_site, coverage.survey_coverage, coverage.coverage_by_occasion)),
     Page("/joint-pain-advice", "Joint Pain Advice", (
-        pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, advice.first_appointments, outcomes.outcomes,
+        pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, between_sites.sites_and_chance, advice.first_appointments, waits.waits_by_site,
+        outcomes.outcomes,
         outcomes.outcome_coverage, who.who_is_reached, advice.modes, reach.advisers,
     ), half=(uptake.uptake_by_site, uptake.uptake_by_month, advice.modes, reach.advisers)),
     Page("/achievements", "Achievements", (achievements.milestones, achievements.achievements)),
@@ -74,6 +78,7 @@ PAGES = (
 NOT_CHARTS: dict[str, Form] = {
     "training-completed": "tile", "more-confident": "tile", "took-up-advice": "tile", "complex-cases": "tile", "sites": "sites",
     "newest-achievements": "timeline", "achievements": "timeline", "milestones": "table", "projects": "table", "places": "table",
+    "statistical-detail": "table",
 }
 """The figures whose drawing is not a chart, by name: their card is another."""
 
