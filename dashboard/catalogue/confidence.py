@@ -39,8 +39,50 @@ MEASURES = (
         denominator="People who gave both answers",
         unit="people", better="", measure_class="answers",
         definition="Each person with both answers is counted once for each question: rose, stayed or fell. It is "
-        "about the score as given; where a lower score is better, the figure says so.",
-        source=OWN,
+        "about the score as given; where a lower score is better, the figure says so. The 95% range of each share shows "
+        "how sure a share of so few people is.",
+        source=f"Range of a share: {WILSON}",
+    ),
+    Measure(
+        name="effect_size", label="Effect size", pages=("confidence",),
+        question="How large is a mean change beside how much people differ?",
+        numerator="Mean change from the first answer to the second",
+        denominator="d_z: standard deviation of the changes; d_av: root of the mean of the variances of both answers",
+        unit="standard deviations", better="higher", measure_class="answers",
+        definition="The mean change divided by a standard deviation, so that questions on different scales can be read "
+        "beside each other. d_z divides by that of the changes and is corrected for few people (Hedges’ correction in "
+        "its exact form); d_av divides by that of the scores. A large value does not show what brought the change about.",
+        source="Cumming G. Understanding The New Statistics. Routledge 2012, chapter 11. Hedges LV. Distribution theory "
+        "for Glass’s estimator of effect size and related estimators. J Educ Stat 1981; 6: 107-128.",
+        departure="d_z with Hedges’ correction is not given for 2 people, for whom the correction is 0, nor where "
+        "there is no spread to divide by. d_av is given without the correction.",
+    ),
+    Measure(
+        name="signed_ranks", label="Wilcoxon signed-rank p", pages=("confidence",),
+        question="Do rises or falls outweigh each other?",
+        numerator="Sum of the ranks of the sizes of the changes of people who rose",
+        denominator="People whose score changed; those who stayed are left out",
+        unit="p, two-sided", better="", measure_class="answers",
+        definition="If a rise and a fall of each size were equally likely, p is how often chance alone would give ranks "
+        "that far from even. Up to 50 changes it is exact; above that it is the normal approximation, corrected for ties "
+        "and continuity. Where fewer than 6 people changed, no p below 0.05 is possible, and none is given.",
+        source="Wilcoxon F. Individual comparisons by ranking methods. Biometrics 1945; 1: 80-83. Exact with ties: "
+        "Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl 1986; 12: 10-17.",
+        departure="Usual software turns to the normal approximation as soon as two changes are of the same size. Scores "
+        "on short scales nearly always are, and among few people the approximation can give a p smaller than any that is "
+        "possible; so ours is exact, ties as they are, up to 50 changes. Where no sizes tie, the two agree.",
+    ),
+    Measure(
+        name="middle_change", label="Middle change", pages=("confidence",),
+        question="What is the change in the middle?",
+        numerator="Median of the means of every two people’s changes, each with themselves too",
+        denominator="People who gave both answers",
+        unit="points on the question's own scale", better="higher", measure_class="answers",
+        definition="Hodges and Lehmann’s estimate of the middle change, which a few very large changes hardly move. "
+        "People whose score stayed are kept, so on short scales it is often exactly 0 or a half.",
+        source="Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat 1963; 34: 598-611.",
+        departure="R’s wilcox.test leaves out people whose score stayed and so describes those who changed; ours describes "
+        "everybody who answered both times.",
     ),
     Measure(
         name="survey_coverage", label="Survey coverage", pages=("overview", "confidence"),

@@ -13,8 +13,9 @@ from dashboard.statistics.paired_groups import paired_changes
 from dashboard.table import Column, Gap, known
 
 NO_PAIRS = Gap("No pairs yet")
-TOO_FEW_FOR_RANGE = Gap(f"None below {LEAST_PAIRS_FOR_INTERVAL} pairs")
-ALL_ALIKE = Gap("None: all changed alike")
+TOO_FEW_FOR_RANGE = f"None below {LEAST_PAIRS_FOR_INTERVAL} pairs"
+ALL_ALIKE = "None: all changed alike"
+"""Text, not a gap: it tells of the group's answers, and is withheld with them where the group is too small."""
 
 MOST_PLACES = 4
 """Summing rows that are alike pays up to about so many possible sums a row."""

@@ -12,7 +12,8 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
 from dashboard.statistics.paired import PairedChange
-from dashboard.table import Cell, Column, Table, known
+from dashboard.statistics.proportions import wilson
+from dashboard.table import Cell, Column, Table, known, written
 
 NOBODY = "Nobody has answered the same question before and after the course here in this period."
 
@@ -24,9 +25,13 @@ QUESTION = (
     Column("better", "Better is"),
     Column("measure", ""),
 )
+WORDS = ("rose", "stayed", "fell")
 SHARES = tuple(
-    Column(f"{word}_share", f"{word.capitalize()}, share", "percent", "answers", "pairs")
-    for word in ("rose", "stayed", "fell")
+    Column(f"{word}_{name}", label.format(word.capitalize()), kind, "answers", "pairs")
+    for word in WORDS
+    for name, label, kind in (
+        ("share", "{}, share", "percent"), ("range", "{}, 95% range", "text"), ("low", "", "percent"), ("high", "", "percent"),
+    )
 )
 
 
@@ -43,7 +48,7 @@ def shift_by_question(view: View) -> Exhibit:
             said=("question", "mean_change", "low", "high", "pairs", "direction", "scale"),
         ) if len(table) else None,
         empty=NOBODY,
-        evidence=_evidence(view, table, "Lines show the 95% interval; open circle: no clear change, or too few pairs to say"),
+        evidence=pairs_evidence(view, table, "Lines show the 95% interval; open circle: no clear change, or too few pairs to say"),
         measures=("confidence_change",),
         notes=_notes(table),
     ))
@@ -52,6 +57,7 @@ def shift_by_question(view: View) -> Exhibit:
 def rose_stayed_fell(view: View) -> Exhibit:
     """Of those who answered a question both times: how many scores rose, stayed and fell."""
     table = _questions(view).without("mean_before", "mean_after", "mean_change", "low", "high", "direction")
+    ranges = "95% ranges of the shares (Wilson) are in the table and on hover"
     return as_released(view, Exhibit(
         name="rose-stayed-fell",
         question="How many rose, stayed, fell?",
@@ -59,7 +65,7 @@ def rose_stayed_fell(view: View) -> Exhibit:
         table=table,
         drawing=_draw_shares if len(table) else None,
         empty=NOBODY,
-        evidence=_evidence(view, table, "Shares of those who answered both times"),
+        evidence=pairs_evidence(view, table, "Shares of those who answered both times", ranges),
         measures=("rose_stayed_fell",),
         notes=_notes(table),
     ))
@@ -69,7 +75,7 @@ def start_and_end(view: View) -> Exhibit:
     """Where people started and ended: mean before and mean after, per question, on its whole scale."""
     rows = [*_construct_rows(view), *_question_rows(view)]
     columns = (*QUESTION, Column("scale_min", ""), Column("scale_max", ""), *change_columns("answers")[:6])
-    table = disclosed(view, columns, _in_measures(rows), group="pairs")
+    table = disclosed(view, columns, in_measures(rows), group="pairs")
     return as_released(view, Exhibit(
         name="start-and-end",
         question="Where did people start and end?",
@@ -80,7 +86,7 @@ def start_and_end(view: View) -> Exhibit:
             said=("question", "mean_before", "mean_after", "pairs", "scale"),
         ) if len(table) else None,
         empty=NOBODY,
-        evidence=_evidence(view, table, "“All” rows are means of each person's answers on one scale"),
+        evidence=pairs_evidence(view, table, "“All” rows are means of each person's answers on one scale"),
         measures=("confidence_change",),
         notes=_notes(table),
     ))
@@ -117,7 +123,7 @@ def construct_changes(view: View, *dims: str, baseline: str = "before", occasion
 
 def _questions(view: View) -> Table:
     columns = (*QUESTION, *change_columns("answers"), *SHARES)
-    return disclosed(view, columns, _in_measures(_question_rows(view)), group="pairs")
+    return disclosed(view, columns, in_measures(_question_rows(view)), group="pairs")
 
 
 def _question_rows(view: View) -> list[dict]:
@@ -145,17 +151,25 @@ def _construct_rows(view: View) -> list[dict]:
     return rows
 
 
-def _in_measures(rows: list[dict]) -> list[dict]:
+def in_measures(rows: list[dict]) -> list[dict]:
     """Rows of one construct and scale together, confidence first, the others by name."""
     return sorted(rows, key=lambda row: (row["construct"] != "confidence", row["measure"]))
 
 
 def _share_cells(change: PairedChange) -> dict:
-    return {f"{word}_share": getattr(change, word) / change.pairs for word in ("rose", "stayed", "fell")}
+    cells: dict[str, Cell] = {}
+    for word in WORDS:
+        people = getattr(change, word)
+        interval = wilson(people, change.pairs)
+        cells |= {
+            f"{word}_share": people / change.pairs, f"{word}_low": interval.low, f"{word}_high": interval.high,
+            f"{word}_range": f"{written(interval.low, 'percent')} to {written(interval.high, 'percent')}",
+        }
+    return cells
 
 
 def _draw_shares(table: Table, size: str) -> dict:
-    said = ("question", "rose", "stayed", "fell", "pairs")
+    said = ("question", *(f"{word}{name}" for word in WORDS for name in ("", "_share", "_range")), "pairs")
     parts = (
         Part("rose_share", "Rose", style.ROSE, text_colour=style.PAPER), Part("stayed_share", "Stayed", style.STAYED),
         Part("fell_share", "Fell", style.FELL, pattern="/"),
@@ -210,11 +224,20 @@ def _sayable(cell: Cell) -> bool:
     return known(cell) and cell != "too few to say"
 
 
-def _evidence(view: View, table: Table, *words: str) -> tuple[str, ...]:
+def pairs_evidence(view: View, table: Table, *words: str) -> tuple[str, ...]:
     pairs = [value for value in table.column("pairs") if known(value)]
     spread = f"{min(pairs):,} to {max(pairs):,} pairs a row" if pairs and min(pairs) < max(pairs) else ""
     said = spread or (plural(pairs[0], "pair") if pairs else "")
-    return evidence(view, "surveys", table, said, "By month of the later answer", *words)
+    return evidence(view, "surveys", table, said, "By month of the later answer", off_scale(view), *words)
+
+
+def off_scale(view: View) -> str:
+    """How many answers are left out because their score is not on the question's scale: evidence, or nothing.
+
+    Whether the score was before or after, it makes no pair; which month it stood in matters little, so all months.
+    """
+    count = view.slice.kept("off scale", lambda: view.slice.cells("answers_off_scale_by_month", month=None).total("answers"))
+    return f"{plural(count, 'answer')} off the question’s scale left out" if count else ""
 
 
 def _notes(table: Table) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from dashboard.statistics.pair_counts import PairCounts
 
 @dataclass(frozen=True)
 class EffectSizes:
-    """Without unit: ``d_z`` in standard deviations of the change, ``g_z`` the same with Hedges' correction for few
+    """``deviation`` of the change in points of the scale; the rest without unit: ``d_z`` in such deviations, ``g_z`` the same with Hedges' correction for few
     people, ``d_av`` in standard deviations of the scores themselves.
 
     None where there is no such deviation to divide by: all changed alike, all scored alike, or too few people (2 for
     ``d_z`` and ``d_av``, 3 for ``g_z``).
     """
 
+    deviation: float | None
     d_z: float | None
     g_z: float | None
     d_av: float | None
@@ -34,13 +35,13 @@ def effect_sizes(counts: PairCounts) -> EffectSizes:
     J Educ Stat 1981; 6: 107-128.
     """
     if counts.total < 2:
-        return EffectSizes(None, None, None)
+        return EffectSizes(None, None, None, None)
     mean = counts.mean(counts.change)
     spread = sqrt(_variance(counts, counts.change))
     scores = sqrt((_variance(counts, counts.before) + _variance(counts, counts.after)) / 2)
     d_z = mean / spread if spread else None
     g_z = d_z * hedges_correction(counts.total - 1) if d_z is not None and counts.total > 2 else None
-    return EffectSizes(d_z, g_z, mean / scores if scores else None)
+    return EffectSizes(spread, d_z, g_z, mean / scores if scores else None)
 
 
 def hedges_correction(freedom: int) -> float:

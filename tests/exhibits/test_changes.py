@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboard.disclosure import Audience, disclose
 from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, verdict
 from dashboard.statistics.paired import paired_change
-from dashboard.table import Gap
+from dashboard.table import Gap, Table
 from tests.exhibits.tiny import programme_of
 
 FEW = Gap("Fewer than 5 pairs", withheld=True)
@@ -34,9 +35,14 @@ def test_every_column_names_the_pairs_it_is_protected_by():
 
 def test_a_change_without_spread_has_no_interval_but_a_word():
     cells = change_cells(paired_change([2], [3], [8]))
-    assert cells["low"] == cells["high"] == Gap("None: all changed alike")
+    assert cells["low"] == cells["high"] == "None: all changed alike"
     assert cells["direction"] == "rose"
-    assert change_cells(paired_change([2, 3], [3, 3], [3, 1]))["low"] == Gap("None below 5 pairs")
+    assert change_cells(paired_change([2, 3], [3, 3], [3, 1]))["low"] == "None below 5 pairs"
+
+
+def test_that_a_group_too_small_changed_alike_is_withheld_too():
+    table = disclose(Table.of(change_columns("answers"), [change_cells(paired_change([2], [3], [9]))]), Audience("team", 10), "pairs")
+    assert {cell.words for row in table.rows for cell in row} == {"Fewer than 10 pairs"}
 
 
 def test_a_person_counts_with_the_mean_of_the_questions_answered(tmp_path):

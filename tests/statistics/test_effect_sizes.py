@@ -45,16 +45,16 @@ def test_they_agree_with_the_reference_results(oracle):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ([], EffectSizes(None, None, None)),
-        ([(2, 4, 1)], EffectSizes(None, None, None)),
-        ([(3, 3, 9)], EffectSizes(None, None, None)),
-        ([(1, 2, 4), (3, 4, 4)], EffectSizes(None, None, 1 / sqrt(8 / 7))),
-        ([(1, 2, 1), (1, 4, 1)], EffectSizes(2 / sqrt(2), None, 2 / 1)),
+        ([], EffectSizes(None, None, None, None)),
+        ([(2, 4, 1)], EffectSizes(None, None, None, None)),
+        ([(3, 3, 9)], EffectSizes(0, None, None, None)),
+        ([(1, 2, 4), (3, 4, 4)], EffectSizes(0, None, None, 1 / sqrt(8 / 7))),
+        ([(1, 2, 1), (1, 4, 1)], EffectSizes(sqrt(2), 2 / sqrt(2), None, 2 / 1)),
     ],
 )
 def test_without_a_deviation_to_divide_by_there_is_a_gap(table, expected):
     found = effect_sizes(count(table))
-    for name in NAMES:
+    for name in ("deviation", *NAMES):
         assert getattr(found, name) == pytest.approx(getattr(expected, name), abs=1e-12), name
 
 
@@ -64,7 +64,7 @@ def test_counts_give_what_going_person_by_person_gives(table):
     assume(len(rows) > 2 and len(set(changes(table))) > 1)
     found = effect_sizes(count(table))
     d_z = mean(changes(table)) / stdev(changes(table))
-    assert found.d_z == pytest.approx(d_z, abs=1e-9)
+    assert (found.deviation, found.d_z) == pytest.approx((stdev(changes(table)), d_z), abs=1e-9)
     assert found.g_z == pytest.approx(d_z * hedges_correction(len(rows) - 1), abs=1e-9)
     scores = sqrt(mean([stdev(row[place] for row in rows) ** 2 for place in (0, 1)]))
     assert found.d_av == pytest.approx(mean(changes(table)) / scores, abs=1e-9)
