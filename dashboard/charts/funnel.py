@@ -12,7 +12,9 @@ MARKERS = {
     OUTER: (f"Site {OUTER}", {"symbol": "diamond", "size": 13}, style.PAPER),
 }
 """What a mark's shape says beside its colour: its name in the legend, its form, what it is filled with."""
-LINES = (("low998", "99.8%", "dot"), ("high998", "99.8%", "dot"), ("low95", "95%", "dash"), ("high95", "95%", "dash"))
+LINES = (("low998", "dot"), ("high998", "dot"), ("low95", "dash"), ("high95", "dash"))
+MANY = 60
+"""Sites from which on the marks are smaller."""
 
 
 def funnel(
@@ -34,12 +36,12 @@ def funnel(
             marks.append(_marks(table, size, rows, name, marker, fill, xs, ys, hover, keys, label, named=kind == OUTER))
     most = max(curve["people"])
     ends = [
-        style.note(most, curve[column][-1], words_, xanchor="left", yanchor="middle", xshift=4, font={"color": style.QUIET, "size": 12})
-        for column, words_, _ in LINES if column.startswith("high")
+        style.note(most, curve[column][-1], words_, xanchor="left", yanchor=anchor, xshift=4, font={"color": style.QUIET, "size": 12})
+        for column, words_, anchor in (("high998", "99.8%", "bottom"), ("high95", "95%", "middle"))
     ]
     ends.append(style.note(most, centre, centre_words, xanchor="left", yanchor="middle", xshift=4, font={"color": style.INK, "size": 12}))
     return {
-        "data": [*(_limit(curve, column, dash) for column, _, dash in LINES), *marks],
+        "data": [*(_limit(curve, column, dash) for column, dash in LINES), *marks],
         "layout": style.layout(
             size, 360 if size != "narrow" else 380, showlegend=len(marks) > 1, legend=style.legend(),
             margin={"l": 46, "r": 66 if size != "narrow" else 52, "t": (64 if size == "narrow" else 40) if len(marks) > 1 else 12, "b": 50, "pad": 4},
@@ -56,7 +58,7 @@ def funnel(
 def _limit(curve: Mapping[str, Sequence[float]], column: str, dash: str) -> dict:
     return {
         "type": "scatter", "mode": "lines", "x": list(curve["people"]), "y": list(curve[column]), "hoverinfo": "skip",
-        "showlegend": False, "line": {"color": style.LINE, "width": 1.5, "dash": dash},
+        "showlegend": False, "line": {"color": style.QUIET, "width": 1.5, "dash": dash},
     }
 
 
@@ -66,7 +68,7 @@ def _marks(table, size, rows, name, marker, fill, xs, ys, hover, keys, label, *,
         "type": "scatter", "mode": "markers+text" if named else "markers", "name": name, "x": [xs[row] for row in rows],
         "y": [ys[row] for row in rows], "hovertext": [hover[row] for row in rows], "hoverinfo": "text",
         "customdata": [keys[row] for row in rows] if keys else None, "cliponaxis": False,
-        "marker": {**marker, "color": fill, "opacity": 0.85, "line": {"color": style.ADVICE, "width": 2}},
+        "marker": {**marker, "size": marker["size"] - (3 if len(xs) > MANY else 0), "color": fill, "opacity": 0.85, "line": {"color": style.ADVICE, "width": 2}},
         **({"text": [style.folded(names[row], 24, lines=1) for row in rows], "textposition": "top center",
             "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO}} if named else {}),
     }
