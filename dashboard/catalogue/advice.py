@@ -50,17 +50,25 @@ MEASURES = (
         denominator="No share is formed",
         unit="appointments a month", better="higher", measure_class="participants",
         definition="First appointments by the month they were held, about their mean, with limits at the mean plus "
-        "and minus 2.66 times the mean moving range. Points within the limits are the usual ups and "
-        "downs. Limits of fewer than 12 months are called trial limits; fewer than 10 months are shown "
-        "about their median instead. A month not over by the day the data run to is marked and never "
-        "judged.",
+        "and minus 2.66 times the mean moving range; limits of fewer than 12 months are called trial limits, and fewer "
+        "than 10 months are shown about their median, where no signal is looked for. A month is marked, by the first "
+        "that holds, where it lies outside the limits, in a rise or fall over seven months, as one of two among three "
+        "months on one side near a limit, or in seven months on one side of the mean; a month on the mean, an equal "
+        "neighbour and a gap break a run. Chance alone marks some: of 24 months in which nothing happened about one, and "
+        "of charts of 24 months one in five has a mark (small counts more: at 1 a month, one month in ten). A "
+        "month not over by the day the data run to is never judged. The plan's part in a month comes from its dated "
+        "targets; whether it will be met is said only of months without a signal, and how often is an estimate that takes months to vary "
+        "evenly about their mean.",
         source="XmR chart as in NHS England, Making Data Count, and NHSRplotthedots 0.2.2; moving ranges above "
         "3.267 times their mean are left out once, after Nelson LS. Control charts for individual "
         "measurements. J Qual Technol 1982; 14: 172-173.",
         departure="A moving range equal to that bound stays in, so that months that are all equal still have "
         "limits. A moving range across a gap does not exist; where gaps leave fewer than half of them, "
         "there are no limits. There are none, too, where screening leaves only moving ranges of 0 between months that "
-        "differ. Limits restart only at an event that records the reason, never by themselves. The lower limit is not cut at 0.",
+        "differ. Limits restart only at an event that records the reason, never by themselves, from the month that begins "
+        "nearest to it; the period chosen changes which months are shown, never the limits. An event does not say which count it "
+        "concerns, so it restarts every control chart of its site, one of the whole programme every chart. The lower limit is not "
+        "cut at 0. Charts of two to nine points, for which the published method reckons limits, have none here.",
     ),
     Measure(
         name="wait", label="Wait", pages=("advice",),
@@ -79,6 +87,21 @@ MEASURES = (
         "they would have come like the others; so the wait is that of people who want to be seen, and depends a little on "
         "when the others made up their minds. A length that the records do not reach, because too many are still waiting, "
         "is a gap and never the longest wait so far.",
+    ),
+    Measure(
+        name="at_one_look", label="Everything at one look", pages=("overview",),
+        question="Is anything out of the ordinary, at any site?",
+        numerator="Training completed, mentoring sessions, complex cases, people offered advice and first appointments, each by month",
+        denominator="No share is formed",
+        unit="counts a month", better="higher", measure_class="participants",
+        definition="Each cell is a control chart in small, reckoned as that of first appointments: the last month that is over at the "
+        "site, the mean, and whether that month carries a signal. A letter says H where it is higher than usual and L where it is "
+        "lower; the shape round it whether that is better, worse or neither by the measure's own direction. Chance alone marks "
+        "some: of 50 cells in which nothing happened about one, and of small counts (1 a month) two or three. People who complete "
+        "training together fill one month and leave the next ones empty, so its limits are wide.",
+        source="Icons and rules as in NHS England, Making Data Count, and NHSRplotthedots 0.2.2, drawn anew.",
+        departure="Concern stands in a diamond, improvement in a ring, so that they differ without colour. Cells with fewer than 10 "
+        "months are not judged. No icon for assurance is shown: plans are held against counts to date beside each measure.",
     ),
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),

@@ -35,7 +35,7 @@ def control(
     ):
         numbers = table.numbers(column) if column else []
         if any(number is not None for number in numbers):
-            traces.append(_steps(table.column(month), numbers, pieces, colour, dash))
+            traces.append(_steps(table.column(month), numbers, pieces, colour, dash, "hvh" if column == target else "linear"))
             annotations.append(_end_words(numbers, words))
     _apart(annotations, max(_numbers(table, value, centre, upper, target), default=1), size)
     hover = style.hover_months(table, said or (month, value))
@@ -63,15 +63,16 @@ def _points(months: list[str], values: list, hover: list[str], says: Sequence[st
     }
 
 
-def _steps(months: Sequence[date], values: list, pieces: list[list[int]], colour: str, dash: str) -> dict:
-    """A level line, from the beginning of each piece's first month to the end of its last."""
+def _steps(months: Sequence[date], values: list, pieces: list[list[int]], colour: str, dash: str, shape: str) -> dict:
+    """A line that is level within a piece, from the beginning of each piece's first month to the end of its last."""
     across, up = [], []
     for piece in pieces:
         ends = [f"{months[piece[0]]:%Y-%m}-01", *(style.middle(months[row]) for row in piece[1:-1]), style.end(months[piece[-1]])]
         rows = [piece[0], *piece[1:-1], piece[-1]]
         across += [*ends, ends[-1]]
         up += [*(values[row] for row in rows), None]
-    return {**line_of(across[:-1], up[:-1], [], colour, width=1.5, dash=dash), "hovertext": None, "hoverinfo": "skip"}
+    line = line_of(across[:-1], up[:-1], [], colour, width=1.5, dash=dash)
+    return {**line, "hovertext": None, "hoverinfo": "skip", "line": {**line["line"], "shape": shape}}
 
 
 def _middle_words(table: Table, centre: str, middle: str) -> str:

@@ -78,8 +78,8 @@ def control_icons(table: Table) -> tuple[tuple[str, str], ...]:
         return ()
     signal, against = over[-1]["signal"], over[-1].get("assurance")
     icons = [(icon_of(signal), short_words(signal) if signal_read(signal) else "Usual variation")]
-    if known(against):
-        words = against.partition(":")[0]
+    words, _, share = against.partition(": ") if known(against) else ("", "", UNSETTLED)
+    if share != UNSETTLED:
         icons.append((words.lower().replace(" ", "-"), PLAN_WORDS[words]))
     return tuple(icons)
 

@@ -39,6 +39,9 @@ def signal_read(cell: Cell) -> int | None:
 
 
 def icon_of(cell: Cell) -> str:
-    """The icon's name of a cell of :func:`signal_words`: "common", "improvement-high", ...; nothing for a gap."""
+    """The icon's name of a cell of :func:`signal_words`: "common", "improvement-high", ...; "too-few" for words that
+    judge nothing, nothing for a gap."""
     words = short_words(cell)
-    return "common" if words == AS_USUAL else words.lower().replace(", ", "-")
+    if not words or words == AS_USUAL:
+        return "common" if words else ""
+    return words.lower().replace(", ", "-") if words.partition(",")[0] in MEANINGS.values() else "too-few"

@@ -7,6 +7,7 @@ from dashboard.exhibits import (
     about,
     achievements,
     advice,
+    at_one_look,
     between_sites,
     confidence,
     confidence_by_site,
@@ -55,7 +56,7 @@ def name_of(make: Make) -> str:
 PAGES = (
     Page("/", "Overview", (
         headlines.training_completed, headlines.more_confident, headlines.took_up_advice, headlines.complex_cases,
-        sites.sites, training.completions_against_plan, advice.first_appointments, achievements.newest_achievements,
+        sites.sites, at_one_look.at_one_look, training.completions_against_plan, advice.first_appointments, achievements.newest_achievements,
     ), aside=(achievements.newest_achievements,)),
     Page("/training", "Training", (
         training.completion_by_site, training.completions_against_plan, mentoring.mentoring_by_month,
@@ -76,7 +77,7 @@ PAGES = (
 )
 
 NOT_CHARTS: dict[str, Form] = {
-    "training-completed": "tile", "more-confident": "tile", "took-up-advice": "tile", "complex-cases": "tile", "sites": "sites",
+    "training-completed": "tile", "more-confident": "tile", "took-up-advice": "tile", "complex-cases": "tile", "sites": "sites", "at-one-look": "grid",
     "newest-achievements": "timeline", "achievements": "timeline", "milestones": "table", "projects": "table", "places": "table",
     "statistical-detail": "table",
 }

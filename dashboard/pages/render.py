@@ -9,7 +9,7 @@ from dashboard import catalogue
 from dashboard.charts import style
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pages import icons, marks
-from dashboard.pages.rows import site_rows, timeline_items
+from dashboard.pages.rows import grid_rows, site_rows, timeline_items
 from dashboard.pages.twin import NUMERIC, twin_rows
 from dashboard.table import written
 
@@ -38,7 +38,7 @@ def pieces(exhibit: Exhibit) -> dict[str, str]:
     ``title``, ``actions``, ``words`` (in place of a drawing), ``body`` (drawings that are HTML), ``table``, ``foot``.
     """
     macros = _environment().get_template("macros.html").module
-    drawn = exhibit.drawing is not None or exhibit.form in ("timeline", "sites", "tile", "table") and len(exhibit.table)
+    drawn = exhibit.drawing is not None or exhibit.form in ("timeline", "sites", "grid", "tile", "table") and len(exhibit.table)
     return {
         "title": str(macros.title(exhibit)),
         "actions": (str(macros.switch(exhibit)) if exhibit.form != "table" else "") + str(macros.downloads(exhibit)),
@@ -55,6 +55,9 @@ def _body(exhibit: Exhibit) -> str:
     if exhibit.form == "sites" and len(exhibit.table):
         scale, rows = site_rows(exhibit.table)
         return page_part("sites", exhibit=exhibit, rows=rows, scale=scale)
+    if exhibit.form == "grid" and len(exhibit.table):
+        headings, rows = grid_rows(exhibit.table)
+        return page_part("grid", exhibit=exhibit, headings=headings, rows=rows)
     if exhibit.form == "timeline" and len(exhibit.table):
         return page_part("timeline", list_name=exhibit.name, items=timeline_items(exhibit.table))
     return ""

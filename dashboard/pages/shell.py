@@ -53,7 +53,7 @@ def cards(asked_for: Asked, figures: dict[str, dict | None]) -> list:
     made = {name_of(make): _card(name_of(make), make in page.half, figures) for make in page.figures}
     beside = [made.pop(name_of(make)) for make in page.aside]
     tiles = [made.pop(name) for name in list(made) if FORMS[name] == "tile"]
-    whole = [made.pop(name) for name in list(made) if FORMS[name] == "sites"]
+    whole = [made.pop(name) for name in list(made) if FORMS[name] in ("sites", "grid")]
     rest = list(made.values())
     return [
         html.H2(page.name, className="hidden"),

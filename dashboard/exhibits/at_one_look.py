@@ -1,0 +1,161 @@
+"""Every monthly count of every site at one look: whether its last month that is over is as usual."""
+
+from math import isnan
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dashboard.catalogue import MEASURES
+from dashboard.charts.grid import grid as draw_grid
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pathway import advice_phases, steps_of
+from dashboard.exhibits.release import as_released, disclosed, evidence
+from dashboard.exhibits.series import Frame, frame_of, series_of
+from dashboard.exhibits.signal_words import AS_USUAL, icon_of, short_words, signal_words
+from dashboard.exhibits.view import View, plural
+from dashboard.statistics.control import LEAST_POINTS, limits_by_row, median_by_row
+from dashboard.statistics.signals import signals_by_row
+from dashboard.table import Cell, Column, Gap, Table, known
+
+ALL_SELECTED = "All selected"
+NOT_OFFERED = Gap("Not offered here")
+NONE_RECORDED = Gap("None recorded")
+NO_MONTH = Gap("No full month here")
+TOO_FEW = "Too few to judge"
+UNEVEN = "Too uneven to judge"
+
+
+class Shown(NamedTuple):
+    """A monthly count of the grid: its measure, short heading, the query and columns it is read from, its source."""
+
+    measure: str
+    label: str
+    query: str
+    month: str
+    number: str
+    source: str
+
+
+SHOWN = (
+    Shown("training_completed", "Training completed", "training_by_month", "completed_month", "completed", "training"),
+    Shown("mentoring", "Mentoring sessions", "mentoring_by_month", "month", "sessions", "training"),
+    Shown("complex_cases", "Complex cases", "mentoring_by_month", "month", "complex_cases", "training"),
+    Shown("uptake", "People offered advice", "uptake_by_month", "month", "offered", "jpa"),
+    Shown("first_appointments", "First appointments", "appointments_by_month", "month", "attended", "jpa"),
+)
+
+
+def _columns() -> tuple[Column, ...]:
+    columns = [Column("site_id", ""), Column("site", "Site")]
+    for shown in SHOWN:
+        columns += [
+            Column(f"{shown.measure}_says", shown.label, "text", "participants"),
+            Column(f"{shown.measure}_month", "Last full month", "month", "participants"),
+            Column(f"{shown.measure}_count", "In that month", "count", "participants"),
+            Column(f"{shown.measure}_middle", "Mean (median below 10 months)", "number", "participants"),
+        ]
+    return tuple(columns)
+
+
+COLUMNS = _columns()
+
+
+def at_one_look(view: View) -> Exhibit:
+    """A row a site, a column a monthly count: how its last full month stands to the months before."""
+    table = disclosed(view, COLUMNS, _rows(view))
+    return as_released(view, Exhibit(
+        name="at-one-look",
+        question="Is anything out of the ordinary, at any site?",
+        form="grid",
+        sentence=_sentence(table),
+        table=table,
+        drawing=_draw if len(table) else None,
+        empty="No site takes part in what is selected.",
+        evidence=evidence(
+            view, "training", table, "Each cell: the last month that is over there, and the mean (median below 10 months)",
+            "Reckoned from every month since the first count, whatever the period",
+            "A letter in the icon: H higher, L lower than usual", "Sites are listed by name, not ranked",
+        ),
+        measures=("at_one_look",),
+    ))
+
+
+def _rows(view: View) -> list[dict[str, Any]]:
+    sites = [(site.site_id, site.name) for site in view.slice.sites]
+    rows = [("", ALL_SELECTED), *sites] if len(sites) > 1 else sites
+    phases = {
+        "training": {phase.phase_id for phase in view.slice.phases}, "jpa": {phase.phase_id for phase in advice_phases(view)},
+    }
+    frames = {source: frame_of(view, source, chosen) for source, chosen in phases.items()}
+    cells = [_cells(view, shown, frames[shown.source]) for shown in SHOWN]
+    return [
+        {"site_id": site_id, "site": name, **{key: cell for column in cells for key, cell in column[place].items()}}
+        for place, (site_id, name) in enumerate(rows)
+    ]
+
+
+def _counts(view: View, shown: Shown) -> np.ndarray:
+    cells = view.slice.cells(shown.query, month=None)
+    if shown.measure == "first_appointments":
+        cells = cells.where(step_id=[steps_of(view, phase)[0].step_id for phase in advice_phases(view)])
+    return cells.by("site_id", shown.month, number=shown.number)
+
+
+def _cells(view: View, shown: Shown, frame: Frame) -> list[dict[str, Cell]]:
+    """The cells of one count, row by row."""
+    values, has_any = series_of(frame, _counts(view, shown))
+    mean, half = limits_by_row(values)
+    signals = signals_by_row(values, mean, half)[np.arange(len(values)), frame.last].tolist()
+    middle = np.where(np.isnan(mean), median_by_row(values), mean).tolist()
+    points, last = (~np.isnan(values)).sum(axis=1).tolist(), values[np.arange(len(values)), frame.last].tolist()
+    has_limits, better = (~np.isnan(mean)).tolist(), MEASURES[shown.measure].better
+    columns = [f"{shown.measure}_{name}" for name in ("says", "month", "count", "middle")]
+    cells = []
+    for row, month in enumerate(frame.last.tolist()):
+        if gap := _gap(frame.takes_part[row], has_any[row], last[row]):
+            cells.append(dict.fromkeys(columns, gap))
+            continue
+        says = signal_words(signals[row], better) if has_limits[row] else (
+            UNEVEN if points[row] >= LEAST_POINTS else f"{TOO_FEW}: {plural(points[row], 'month')}")
+        cells.append(dict(zip(columns, (says, view.programme.months[month], int(last[row]), middle[row]), strict=True)))
+    return cells
+
+
+def _gap(takes_part: bool, has_any: bool, last: float) -> Gap | None:
+    if not takes_part:
+        return NOT_OFFERED
+    if not has_any:
+        return NONE_RECORDED
+    return NO_MONTH if isnan(last) else None
+
+
+def says_of(table: Table) -> list[Cell]:
+    """What each cell of the grid says, row by row; the row of all selected sites left out."""
+    rows = [row for row in table.records() if row["site_id"] or len(table) == 1]
+    return [row[f"{shown.measure}_says"] for row in rows for shown in SHOWN]
+
+
+def _sentence(table: Table) -> str:
+    judged = [cell for cell in says_of(table) if known(cell) and icon_of(cell) not in ("", "too-few")]
+    marked = [short_words(cell).partition(",")[0] for cell in judged if cell != AS_USUAL]
+    if not len(table):
+        return "No site takes part in what is selected"
+    if not judged:
+        return f"No count has the {LEAST_POINTS} full months that a judgement needs"
+    if not marked:
+        return f"All {plural(len(judged), 'monthly count')} with enough months are as usual" if len(judged) > 1 else (
+            "The one monthly count with enough months is as usual")
+    kinds = [f"{marked.count(kind):,} {word}" for kind, word in
+             (("Improvement", "higher or lower for the better"), ("Concern", "for the worse"), ("Unusual", "unusual")) if kind in marked]
+    return f"{len(marked):,} of {plural(len(judged), 'monthly count')} with enough months {_lie(len(marked))} outside the usual: {', '.join(kinds)}"
+
+
+def _lie(count: int) -> str:
+    return "lies" if count == 1 else "lie"
+
+
+def _draw(table: Table, size: str) -> dict:
+    return draw_grid(
+        table, size, label="site", columns=[(shown.label, shown.measure) for shown in SHOWN],
+        icon=icon_of, words=short_words,
+    )
