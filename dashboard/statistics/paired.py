@@ -92,18 +92,25 @@ def is_better(word: Direction, higher_is_better: bool) -> bool | None:
 
 
 def meaningful(
-    before: ArrayLike, after: ArrayLike, pairs: ArrayLike, threshold: float, higher_is_better: bool
+    before: ArrayLike, after: ArrayLike, pairs: ArrayLike, threshold: float, higher_is_better: bool,
+    share: float | None = None,
 ) -> Reached:
     """How many of the pairs changed by at least ``threshold`` points the better way: up, or down where lower is better.
 
+    With ``share``, a change of at least that part of the first score is enough, too; of a score of 0 there is no part.
     The threshold is the instrument's published one; a change that differs from it only by floating point reaches it.
-    Raises ValueError for a threshold that is not above 0, and as :func:`paired_change`.
+    Raises ValueError for a threshold or a share that is not above 0, and as :func:`paired_change`.
     """
     if not 0 < threshold < np.inf:
         raise ValueError(f"a meaningful change is a number of points above 0, not {threshold}")
+    if share is not None and not 0 < share < np.inf:
+        raise ValueError(f"a meaningful share of the first score is above 0, not {share}")
     counts = count_pairs(before, after, pairs)
     gain = counts.change if higher_is_better else -counts.change
-    return Reached(counts.people(gain >= threshold - counts.tolerance), counts.total)
+    enough = gain >= threshold - counts.tolerance
+    if share is not None:
+        enough |= (counts.before > 0) & (gain >= share * counts.before - counts.tolerance)
+    return Reached(counts.people(enough), counts.total)
 
 
 def _standard_deviation(counts: PairCounts) -> float | None:

@@ -67,6 +67,21 @@ def test_pain_that_falls_by_two_points_is_a_meaningful_change():
     assert meaningful(before, after, [1, 10, 100, 1000], 2, higher_is_better=False) == (1 + 1000, 1111)
 
 
+def test_pain_that_falls_by_three_tenths_of_the_first_score_is_a_meaningful_change_too():
+    #               30 % of 10  a third  a quarter  nothing of nothing  two points  30 % the wrong way
+    before, after = [10, 3, 4, 0, 9, 3], [7, 2, 3, 0, 7, 4]
+    both = meaningful(before, after, [1, 10, 100, 1000, 10_000, 100_000], 2, higher_is_better=False, share=0.3)
+    assert both.reached == 1 + 10 + 10_000
+    points = meaningful(before, after, [1, 10, 100, 1000, 10_000, 100_000], 2, higher_is_better=False)
+    assert points.reached == 1 + 10_000
+
+
+@pytest.mark.parametrize("share", [0, -0.3, float("nan"), float("inf")])
+def test_a_share_that_is_no_change_is_refused(share):
+    with pytest.raises(ValueError, match="above 0"):
+        meaningful([1], [2], [1], 2, higher_is_better=True, share=share)
+
+
 @pytest.mark.parametrize(("before", "after", "threshold"), [(0.1, 0.3, 0.2), (1.1, 1.4, 0.3), (23.3, 26.3, 3)])
 def test_floating_point_keeps_nobody_from_the_threshold(before, after, threshold):
     assert meaningful([before], [after], [1], threshold, higher_is_better=True) == (1, 1)
