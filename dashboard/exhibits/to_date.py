@@ -13,7 +13,7 @@ from dashboard.programme.cells import Cells
 from dashboard.statistics.plan import due_on_days
 
 ROUNDING = 1e-6  # a sum of parts that is whole but for floating point
-OWNER = "plan"  # the programme's own targets; a funder's are theirs to compare
+OWNER, FUNDER = "plan", "funder"  # whose targets: the programme's own, the funder's. Never summed
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,15 +89,15 @@ def _places(view: View, months: tuple[date, ...]) -> list[int]:
     return [place[month] for month in months]
 
 
-def plan_of(view: View, measure: str, source: str, months: tuple[date, ...]) -> Plan:
-    """The plan of a measure at the selected sites in the selected phases, by the ends of ``months``.
+def plan_of(view: View, measure: str, source: str, months: tuple[date, ...], owner: str = OWNER) -> Plan:
+    """The targets of an ``owner`` for a measure at the selected sites in the selected phases, by the ends of ``months``.
 
     A part's plan starts the day its phase does, or the day the site joined it if that is later.
     """
     programme = view.programme
     parts = np.zeros((len(programme.sites), len(programme.phases)), bool)
     ends = np.array([month_end(month).toordinal() for month in months], dtype=int)
-    targets = _targets(view, measure)
+    targets = _targets(view, measure, owner)
     sites = {site.site_id: place for place, site in enumerate(programme.sites)}
     phases = {phase.phase_id: (place, phase) for place, phase in enumerate(programme.phases)}
     dates, line, due, places, chosen = own_dates(view, source), np.zeros(len(ends)), [], [], []
@@ -146,9 +146,9 @@ def month_end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def _targets(view: View, measure: str) -> dict[tuple[str, str], list[tuple[date, float]]]:
+def _targets(view: View, measure: str, owner: str) -> dict[tuple[str, str], list[tuple[date, float]]]:
     targets: dict[tuple[str, str], list[tuple[date, float]]] = {}
     for target in view.programme.targets:
-        if target.measure == measure and target.owner == OWNER:
+        if target.measure == measure and target.owner == owner:
             targets.setdefault((target.site_id, target.phase_id), []).append((target.due_on, target.value))
     return targets

@@ -148,13 +148,13 @@ def _waiting(table: Table) -> tuple[str, ...]:
     row = next((row for row in table.records() if known(row["seen"])), None)
     if row is None:
         return ()
-    silent = f", {row['unanswered']:,} of them without an answer for 28 days" if row["unanswered"] else ""
-    without = f": without them, half within {_in_days(row['answered'])}" if silent and known(row["answered"]) else ""
+    without = f" (without them: half within {_in_days(row['answered'])})" if known(row["answered"]) else ""
+    silent = f"; {row['unanswered']:,} of these have not answered for 28 days or more{without}" if row["unanswered"] else ""
     limits = f"Days until half are seen, 95% range: {row['low']:,g} " + (
         f"to {row['high']:,g}" if known(row["high"]) else "or more"
     ) if known(row["low"]) else ""
     return (
-        f"{row['seen']:,} seen, {row['waiting']:,} still waiting, counted as such{silent}{without}",
+        f"{row['seen']:,} seen, {row['waiting']:,} still waiting, who count as such{silent}",
         limits,
         f"{row['ended']:,} who declined or left stand outside" if row["ended"] else "",
         f"Left out: {plural(row['wrong'], 'appointment')} dated before the offer" if row["wrong"] else "",
