@@ -96,6 +96,20 @@ MEASURES = (
         source=OWN,
     ),
     Measure(
+        name="followed_up", label="Followed up or not", pages=("confidence",),
+        question="What is different about those who did not answer again?",
+        numerator="Sum of the answers before training, each person with their mean over the questions of one scale",
+        denominator="People who completed and had answered before: those who answered later too; those who did not though "
+        "it was due",
+        unit="points on the question's own scale", better="", measure_class="answers",
+        definition="Where the two groups had started, with the 95% range of each mean and of their difference. They are "
+        "said to have started apart only where the range of the difference leaves out none and both groups have at least 8 "
+        "people. Whoever is not due yet is in neither group. A start alike does not show that the two changed alike.",
+        source="Welch BL. The generalization of ‘Student’s’ problem when several different population variances are "
+        "involved. Biometrika 1947; 34: 28-35. " + STUDENT,
+        departure="No range is given below 5 people, nor where all answered alike.",
+    ),
+    Measure(
         name="follow_up", label="Follow-up", pages=("confidence",),
         question="Does it last?",
         numerator="Sum of the changes from before training to the follow-up survey",
@@ -106,6 +120,19 @@ MEASURES = (
         " a course of the same people.",
         source=STUDENT,
         departure="No range is given below 5 pairs, nor where everybody changed by the same amount.",
+    ),
+    Measure(
+        name="same_people", label="The same people", pages=("confidence",),
+        question="Does it last for the same people?",
+        numerator="Sum of the answers on an occasion, each person with their mean over the questions of one scale",
+        denominator="People who answered the same questions on every occasion up to a follow-up",
+        unit="points on the question's own scale", better="higher", measure_class="answers",
+        definition="One group of people over all occasions: before, after and each follow-up up to the one named. Only "
+        "questions that a person answered every time count, each scale apart. People who stopped answering are not in it, "
+        "and they may have fared otherwise. There was no comparison group, so the cause of a change is not shown.",
+        source=STUDENT,
+        departure="No range is given below 5 people, nor where everybody changed by the same amount. The ranges of the "
+        "occasions are each taken alone; they share the same people and the same start.",
     ),
     Measure(
         name="looking_back", label="Looking back", pages=("confidence",),

@@ -40,6 +40,18 @@ def starts_and_ends(
     return grouped(table, size, group=group, draw=draw)
 
 
+def means(
+    table: Table, size: style.Size, *, label: str, group: str, colour: str, said: Sequence[str]
+) -> dict:
+    """``mean`` from ``low`` to ``high`` of each row on the whole scale, from ``scale_min`` to ``scale_max``."""
+
+    def draw(part: Table, size: style.Size) -> dict:
+        ends = part.column("scale_min")[0], part.column("scale_max")[0]
+        return intervals(part, size, label=label, value="mean", low="low", high="high", colour=colour, domain=ends, said=said)
+
+    return grouped(table, size, group=group, draw=draw)
+
+
 def _changes(
     table: Table, size: style.Size, *, label: str, colour: str, said: Sequence[str], key: str, whole: str,
     domains: Mapping[object, tuple[float, float]],

@@ -63,7 +63,7 @@ def looking_back(view: View) -> Exhibit:
 
 
 def _follow_up_rows(view: View) -> list[dict]:
-    occasions = _occasions(view)
+    occasions = later_occasions(view)
     found = construct_changes(view, "occasion_id", occasion=tuple(occasions))
     rows = []
     for of in _measures(found):
@@ -85,7 +85,7 @@ def _looking_back_rows(view: View) -> list[dict]:
     return sorted(rows, key=lambda row: row["row"])
 
 
-def _occasions(view: View) -> dict[str, str]:
+def later_occasions(view: View) -> dict[str, str]:
     """The occasions that come after the course, in the order in which they are due."""
     earlier = ("before", "looking back")
     later = [occasion for occasion in view.programme.occasions if occasion.occasion_id not in earlier]

@@ -13,11 +13,13 @@ from dashboard.exhibits import (
     confidence_by_site,
     coverage,
     follow_up,
+    followed_up,
     headlines,
     mentoring,
     outcomes,
     pathway,
     reach,
+    same_people,
     satisfaction,
     sessions,
     sites,
@@ -65,7 +67,8 @@ PAGES = (
     Page("/confidence", "Confidence", (
         coverage.survey_coverage, coverage.coverage_by_occasion, confidence.rose_stayed_fell, confidence.shift_by_question,
         statistical_detail.statistical_detail, confidence.start_and_end, confidence_by_site.shift_by_site,
-        confidence_by_site.awareness_by_site, follow_up.follow_up, follow_up.looking_back,
+        confidence_by_site.awareness_by_site, follow_up.follow_up, same_people.same_people,
+        followed_up.followed_up_or_not, follow_up.looking_back,
     ), half=(confidence_by_site.shift_by_site, confidence_by_site.awareness_by_site, coverage.survey_coverage, coverage.coverage_by_occasion)),
     Page("/joint-pain-advice", "Joint Pain Advice", (
         pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, between_sites.sites_and_chance, advice.first_appointments, waits.waits_by_site,
