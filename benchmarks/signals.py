@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.results import Results
-from dashboard.statistics.control import limits_by_row
+from dashboard.statistics.control import is_coarse, limits_by_row
 from dashboard.statistics.signals import ONE_SIDE, OUTSIDE, TREND, TWO_OF_THREE, signals_by_row
 
 CHARTS = 100_000
@@ -22,10 +22,11 @@ KINDS: dict[str, Draw] = {
 
 def marked(draw: Draw, months: int, charts: int = CHARTS) -> np.ndarray:
     """The signals [chart, month] of charts whose months vary by chance alone, their limits from the same months;
-    charts that get no limits are left out."""
+    charts that are not judged, without limits or of counts that vary too little, are left out."""
     values = draw(np.random.default_rng([1982, months]), (charts, months))
     mean, half = limits_by_row(values)
-    return signals_by_row(values, mean, half)[~np.isnan(mean)]
+    judged = ~np.isnan(mean) & ~(is_coarse(half) & (values % 1 == 0).all(axis=1))
+    return signals_by_row(values[judged], mean[judged], half[judged])
 
 
 def main() -> None:
@@ -34,13 +35,13 @@ def main() -> None:
         for months in MONTHS:
             found = marked(draw, months)
             rules = [np.mean(np.abs(found) == rule) for rule in (OUTSIDE, TREND, TWO_OF_THREE, ONE_SIDE)]
-            rows.append((name, months, _percent(np.mean(found != 0)), *map(_percent, rules),
+            rows.append((name, months, _percent(len(found) / CHARTS), _percent(np.mean(found != 0)), *map(_percent, rules),
                          _percent(np.mean(found[:, -1] != 0)), _percent(np.mean((found != 0).any(axis=1)))))
     Results("").table(
         "Signals by chance",
         f"{CHARTS:,} control charts each of months that vary by chance alone, limits from the same months: the share of months marked, "
         "in all and by the first rule that holds; of last months marked; of charts with any mark.",
-        ("months vary as", "months", "marked", "outside", "trend", "two of three", "one side", "last month marked", "charts with a mark"), rows,
+        ("months vary as", "months", "charts judged", "marked", "outside", "trend", "two of three", "one side", "last month marked", "charts with a mark"), rows,
     )
 
 

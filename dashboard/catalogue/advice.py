@@ -55,7 +55,7 @@ MEASURES = (
         "that holds, where it lies outside the limits, in a rise or fall over seven months, as one of two among three "
         "months on one side near a limit, or in seven months on one side of the mean; a month on the mean, an equal "
         "neighbour and a gap break a run. Chance alone marks some: of 24 months in which nothing happened about one, and "
-        "of charts of 24 months one in five has a mark (small counts more: at 1 a month, one month in ten). A "
+        "of charts of 24 months one in four or five has a mark. A "
         "month not over by the day the data run to is never judged. The plan's part in a month comes from its dated "
         "targets; whether it will be met is said only of months without a signal, and how often is an estimate that takes months to vary "
         "evenly about their mean.",
@@ -68,7 +68,9 @@ MEASURES = (
         "differ. Limits restart only at an event that records the reason, never by themselves, from the month that begins "
         "nearest to it; the period chosen changes which months are shown, never the limits. An event does not say which count it "
         "concerns, so it restarts every control chart of its site, one of the whole programme every chart. The lower limit is not "
-        "cut at 0. Charts of two to nine points, for which the published method reckons limits, have none here.",
+        "cut at 0. Charts of two to nine points, for which the published method reckons limits, have none here. Counts "
+        "whose standard deviation (a third of the way to a limit) is below one are not judged, after Wheeler DJ, Lyday RW. "
+        "Evaluating the Measurement Process. 2nd ed. SPC Press, 1989: there runs and limits mark steps of one rather than change.",
     ),
     Measure(
         name="wait", label="Wait", pages=("advice",),
@@ -97,11 +99,11 @@ MEASURES = (
         definition="Each cell is a control chart in small, reckoned as that of first appointments: the last month that is over at the "
         "site, the mean, and whether that month carries a signal. A letter says H where it is higher than usual and L where it is "
         "lower; the shape round it whether that is better, worse or neither by the measure's own direction. Chance alone marks "
-        "some: of 50 cells in which nothing happened about one, and of small counts (1 a month) two or three. People who complete "
+        "some: of 50 cells in which nothing happened about one. People who complete "
         "training together fill one month and leave the next ones empty, so its limits are wide.",
         source="Icons and rules as in NHS England, Making Data Count, and NHSRplotthedots 0.2.2, drawn anew.",
         departure="Concern stands in a diamond, improvement in a ring, so that they differ without colour. Cells with fewer than 10 "
-        "months are not judged. No icon for assurance is shown: plans are held against counts to date beside each measure.",
+        "months, and counts that vary by less than one, are not judged. No icon for assurance is shown: plans are held against counts to date beside each measure.",
     ),
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),

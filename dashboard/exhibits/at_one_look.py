@@ -13,16 +13,19 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.series import Frame, frame_of, series_of
 from dashboard.exhibits.signal_words import AS_USUAL, icon_of, short_words, signal_words
 from dashboard.exhibits.view import View, plural
-from dashboard.statistics.control import LEAST_POINTS, limits_by_row, median_by_row
+from dashboard.statistics.control import LEAST_POINTS, is_coarse, limits_by_row, median_by_row
 from dashboard.statistics.signals import signals_by_row
-from dashboard.table import Cell, Column, Gap, Table, known
+from dashboard.table import Cell, Column, Gap, Table
 
 ALL_SELECTED = "All selected"
 NOT_OFFERED = Gap("Not offered here")
 NONE_RECORDED = Gap("None recorded")
 NO_MONTH = Gap("No full month here")
-TOO_FEW = "Too few to judge"
-UNEVEN = "Too uneven to judge"
+TOO_FEW, TOO_LITTLE, UNEVEN = "Too few", "Varies too little", "Too uneven"
+KINDS = {
+    "Improvement": ("shows improvement", "show improvement"), "Concern": ("shows concern", "show concern"),
+    "Unusual": ("is unusual", "are unusual"),
+}
 
 
 class Shown(NamedTuple):
@@ -73,8 +76,10 @@ def at_one_look(view: View) -> Exhibit:
         empty="No site takes part in what is selected.",
         evidence=evidence(
             view, "training", table, "Each cell: the last month that is over there, and the mean (median below 10 months)",
+            "Counts of too few months, or that vary too little, are not judged",
             "Reckoned from every month since the first count, whatever the period",
-            "A letter in the icon: H higher, L lower than usual", "Sites are listed by name, not ranked",
+            "In the icon, H: higher, L: lower than usual; about 1 cell in 50 by chance alone", "Sites are listed by name, not ranked",
+            "All selected: more sites alone bring more" if len(table) > 1 else "",
         ),
         measures=("at_one_look",),
     ))
@@ -108,17 +113,23 @@ def _cells(view: View, shown: Shown, frame: Frame) -> list[dict[str, Cell]]:
     signals = signals_by_row(values, mean, half)[np.arange(len(values)), frame.last].tolist()
     middle = np.where(np.isnan(mean), median_by_row(values), mean).tolist()
     points, last = (~np.isnan(values)).sum(axis=1).tolist(), values[np.arange(len(values)), frame.last].tolist()
-    has_limits, better = (~np.isnan(mean)).tolist(), MEASURES[shown.measure].better
+    has_limits, judged = (~np.isnan(mean)).tolist(), (half >= 0) & ~is_coarse(half)
+    better = MEASURES[shown.measure].better
     columns = [f"{shown.measure}_{name}" for name in ("says", "month", "count", "middle")]
     cells = []
     for row, month in enumerate(frame.last.tolist()):
         if gap := _gap(frame.takes_part[row], has_any[row], last[row]):
             cells.append(dict.fromkeys(columns, gap))
             continue
-        says = signal_words(signals[row], better) if has_limits[row] else (
-            UNEVEN if points[row] >= LEAST_POINTS else f"{TOO_FEW}: {plural(points[row], 'month')}")
+        says = signal_words(signals[row], better) if judged[row] else _why_not(points[row], has_limits[row])
         cells.append(dict(zip(columns, (says, view.programme.months[month], int(last[row]), middle[row]), strict=True)))
     return cells
+
+
+def _why_not(points: int, has_limits: bool) -> str:
+    if points < LEAST_POINTS:
+        return f"{TOO_FEW}: {plural(points, 'month')}"
+    return TOO_LITTLE if has_limits else UNEVEN
 
 
 def _gap(takes_part: bool, has_any: bool, last: float) -> Gap | None:
@@ -129,29 +140,28 @@ def _gap(takes_part: bool, has_any: bool, last: float) -> Gap | None:
     return NO_MONTH if isnan(last) else None
 
 
-def says_of(table: Table) -> list[Cell]:
-    """What each cell of the grid says, row by row; the row of all selected sites left out."""
-    rows = [row for row in table.records() if row["site_id"] or len(table) == 1]
-    return [row[f"{shown.measure}_says"] for row in rows for shown in SHOWN]
-
-
 def _sentence(table: Table) -> str:
-    judged = [cell for cell in says_of(table) if known(cell) and icon_of(cell) not in ("", "too-few")]
-    marked = [short_words(cell).partition(",")[0] for cell in judged if cell != AS_USUAL]
     if not len(table):
         return "No site takes part in what is selected"
+    together = _said([row for row in table.records() if not row["site_id"]])
+    single = _said([row for row in table.records() if row["site_id"]])
+    if not single and not together:
+        return "No monthly count can be judged: too few months, or too little variation"
+    if len(table) == 1:
+        return f"{single[:1].upper()}{single[1:]}"
+    return f"All sites together: {together or 'none can be judged'}; single sites: {single or 'none can be judged'}"
+
+
+def _said(rows: list[dict[str, Any]]) -> str:
+    """How many of the rows' counts that can be judged are as usual, and what the others show; nothing of none."""
+    judged = [row[f"{shown.measure}_says"] for row in rows for shown in SHOWN if icon_of(row[f"{shown.measure}_says"]) not in ("", "too-few")]
+    marked = [short_words(cell).partition(",")[0] for cell in judged if cell != AS_USUAL]
     if not judged:
-        return f"No count has the {LEAST_POINTS} full months that a judgement needs"
-    if not marked:
-        return f"All {plural(len(judged), 'monthly count')} with enough months are as usual" if len(judged) > 1 else (
-            "The one monthly count with enough months is as usual")
-    kinds = [f"{marked.count(kind):,} {word}" for kind, word in
-             (("Improvement", "higher or lower for the better"), ("Concern", "for the worse"), ("Unusual", "unusual")) if kind in marked]
-    return f"{len(marked):,} of {plural(len(judged), 'monthly count')} with enough months {_lie(len(marked))} outside the usual: {', '.join(kinds)}"
-
-
-def _lie(count: int) -> str:
-    return "lies" if count == 1 else "lie"
+        return ""
+    usual = len(judged) - len(marked)
+    found = [f"{count:,} {words[count > 1]}" for kind, words in KINDS.items() if (count := marked.count(kind))]
+    counts = plural(len(judged), "count")
+    return ", ".join([f"{usual:,} of {counts} {'is' if len(judged) == 1 else 'are'} as usual", *found])
 
 
 def _draw(table: Table, size: str) -> dict:

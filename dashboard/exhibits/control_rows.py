@@ -10,13 +10,14 @@ from dashboard.exhibits.signal_words import signal_words
 from dashboard.exhibits.to_date import plan_of
 from dashboard.exhibits.view import View
 from dashboard.statistics.assurance import assurance, months_in_words, share_expected
-from dashboard.statistics.control import LEAST_POINTS
+from dashboard.statistics.control import LEAST_POINTS, is_coarse
 from dashboard.statistics.signals import Segment, control_chart
 from dashboard.table import Column, Gap
 
 NOT_OVER = Gap("Not over yet")
 TOO_FEW = Gap("Too few months for limits")
 TOO_UNEVEN = Gap("Too uneven for limits")
+TOO_LITTLE = Gap("Varies too little to judge")
 NO_PLAN = Gap("No plan for the month")
 MEAN, TRIAL, MEDIAN = "Mean", "Mean, trial limits", "Median"
 ASSURED = {"pass": "Kept", "fail": "Missed", "hit or miss": "Hit or miss"}
@@ -105,6 +106,8 @@ def _judged(segment: Segment | None, place: int, plan: float | Gap, better: str)
     if segment.limits is None:
         why = TOO_FEW if segment.stop - segment.start < LEAST_POINTS else TOO_UNEVEN
         return {"signal": why, "assurance": why}
+    if is_coarse(segment.limits.upper - segment.limits.mean):
+        return {"signal": TOO_LITTLE, "assurance": TOO_LITTLE}
     signal = signal_words(segment.signals[place - segment.start], better)
     if isinstance(plan, Gap) or not better:
         return {"signal": signal, "assurance": NO_PLAN}

@@ -30,10 +30,11 @@ def control_sentence(table: Table, many: str, one: str) -> str:
         return f"{plural(sum(row['count'] for row in _rows(table)), one, many)}, in a month that is not over yet"
     last = over[-1]
     signal, month = signal_read(last["signal"]), written(last["month"], "month")
-    if signal is None:
+    if last["middle"] == MEDIAN:
         return _about_the_median(over, many, one, month)
     if not signal:
-        return f"{plural(last['count'], one, many)} in {month}, within the usual range; the mean is {last['centre']:.1f} a month"
+        usual = "" if signal is None else ", within the usual range"
+        return f"{plural(last['count'], one, many)} in {month}{usual}; the mean is {last['centre']:.1f} a month"
     return _signalled(over, signal, nouns, month)
 
 

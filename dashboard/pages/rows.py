@@ -1,5 +1,6 @@
 """The rows of the drawings that are HTML, read from their exhibit's disclosed table and nothing else."""
 
+from dashboard.exhibits.at_one_look import TOO_FEW, UNEVEN
 from dashboard.exhibits.signal_words import icon_of, short_words
 from dashboard.pages.links import is_safe_link
 from dashboard.table import Gap, Table, known, rounded, written
@@ -84,7 +85,7 @@ def _look(record: dict, name: str) -> dict:
     month, icon = written(record[f"{name}_month"], "month"), icon_of(says)
     return {
         "gap": "", "icon": icon, "words": short_words(says) if icon != "too-few" else says,
-        "more": f"{count} in {month}; {'median' if icon == 'too-few' else 'mean'} {middle}",
+        "more": f"{count} in {month}; {'median' if says.startswith((TOO_FEW, UNEVEN)) else 'mean'} {middle}",
     }
 
 

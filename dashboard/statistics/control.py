@@ -75,6 +75,15 @@ def limits_by_row(
     return np.where(has_limits, mean, np.nan), np.where(has_limits, WIDTH * _mean(ranges, kept), np.nan)
 
 
+def is_coarse(half: NDArray[np.float64] | float, step: float = 1.0) -> NDArray[np.bool_] | bool:
+    """Whether values that come in steps (counts: of 1) vary too little for limits ``half`` away from their mean to judge
+    them: where their standard deviation, a third of ``half``, is below a step, runs and limits mark steps, not change.
+
+    Source: Wheeler DJ, Lyday RW. Evaluating the Measurement Process. 2nd ed. SPC Press, 1989 (inadequate units).
+    """
+    return half < 3 * step
+
+
 def run_median(values: Values) -> float | None:
     """Median of the values for a run chart, gaps (None or not a number) left out; None of no value.
 

@@ -46,7 +46,7 @@ def test_a_month_not_over_is_open_and_outside_the_limits(tmp_path):
     tables = advised(*months([4] * 11 + [90]), freshness="site_id|source|data_to\nA|jpa|2020-12-30")
     exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
     assert shown(exhibit, "attended", "centre", "incomplete")[-1] == "90 | 4.0 | yes"
-    assert exhibit.sentence == "4 first appointments in Nov 2020, within the usual range; the mean is 4.0 a month"
+    assert exhibit.sentence == "4 first appointments in Nov 2020; the mean is 4.0 a month"
     dots = [trace for trace in drawn(exhibit).data if trace.mode == "markers"][0]
     assert dots.marker.color[-2:] == ("#768692", "#FFFFFF")
 
