@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from dashboard.exhibits.forecast import Forecast, months_of_pace
 from dashboard.exhibits.planned import NO_PLAN, incomplete, without_lead
-from dashboard.exhibits.to_date import Plan, plan_of, running, whole
+from dashboard.exhibits.to_date import Plan, month_end, running, whole
 from dashboard.exhibits.view import View, plural
-from dashboard.table import Column, Gap, known
+from dashboard.table import Column, Gap, known, written
 
 NOT_IN_YET = Gap("Not in yet")
+NO_TARGETS = Gap("No targets of the funder recorded")
 
 PROGRESS = (
     Column("month", "By the end of", "month"),
@@ -15,13 +17,17 @@ PROGRESS = (
     Column("plan", "Plan", "count", "things"),
     Column("completed_planned", "Completed where there is a plan", "count", "activity"),
     Column("due", "Plan to each site's own date", "count", "things"),
+    Column("funder", "Funder's targets", "count", "things"),
+    Column("pace", "At this pace", "count", "activity"),
+    Column("low", "95% prediction from", "count", "activity"),
+    Column("high", "95% prediction to", "count", "activity"),
     Column("incomplete", "Records still to come"),
 )
 
 
-def months_of_plan(view: View, done: tuple[date, ...]) -> list[date]:
-    """The months after those done up to the plan's end, or to the end of the period chosen."""
-    last = plan_of(view, "training_completed", "training", ()).last
+def months_to_come(view: View, done: tuple[date, ...], *ends: date | None) -> list[date]:
+    """The months after those done up to the last of ``ends``, or to the end of the period chosen."""
+    last = max((end for end in ends if end), default=None)
     if not last or not done:
         return []
     last, months = min(last, view.selection.last or last), []
@@ -36,8 +42,11 @@ def _next(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1)
 
 
-def progress_rows(view: View, plan: Plan, months: tuple[date, ...], done: int) -> list[dict]:
-    """One row a month from the first with a completion or a plan on; after the first ``done`` months only the plan."""
+def progress_rows(
+    view: View, plan: Plan, funder: Plan, forecast: Forecast | Gap, months: tuple[date, ...], done: int
+) -> list[dict]:
+    """One row a month from the first with a completion or a plan on; after the first ``done`` months only the plans and
+    the forecast."""
     cells = view.slice.cells("training_by_month", month=None)
     completed = running(view, cells, "completed_month", "completed", months[:done])
     where_planned = running(view, cells, "completed_month", "completed", months[:done], plan.parts)
@@ -49,11 +58,22 @@ def progress_rows(view: View, plan: Plan, months: tuple[date, ...], done: int) -
             "plan": whole(plan.line[at]) if plan else NO_PLAN,
             "completed_planned": (int(where_planned[at]) if at < done else NOT_IN_YET) if plan else NO_PLAN,
             "due": (whole(due[at]) if at < done else NOT_IN_YET) if plan else NO_PLAN,
+            "funder": whole(funder.line[at]) if funder else NO_TARGETS,
             "incomplete": late[at],
+            **_forecast_cells(forecast, month),
         }
         for at, month in enumerate(months)
     ]
-    return without_lead(rows, ("completed", "plan"))
+    return without_lead(rows, ("completed", "plan", "funder"))
+
+
+def _forecast_cells(forecast: Forecast | Gap, month: date) -> dict:
+    """What the pace brings by the month's end, or by the phase's in its last month; nothing before and after."""
+    if isinstance(forecast, Gap) or not forecast.last < month <= forecast.ends_on:
+        return dict.fromkeys(("pace", "low", "high"))
+    day = min(month_end(month), forecast.ends_on)
+    found = forecast.range_by(day)
+    return {"pace": forecast.reached_by(day), "low": found.low, "high": found.high}
 
 
 def progress_sentence(last: dict | None, is_planned: bool) -> str:
@@ -79,3 +99,24 @@ def plan_words(view: View, plan: Plan, last: dict | None) -> str:
         else ""
     )
     return f"Plan to date {last['due']:,.0f}: targets by site, summed, each site to its own date{some}"
+
+
+def forecast_words(forecast: Forecast | Gap, last: dict | None) -> str:
+    """The forecast as evidence, from the table's ``last`` row with one, or why there is none."""
+    if isinstance(forecast, Gap):
+        return f"No forecast: {forecast.words[0].lower()}{forecast.words[1:]}"
+    if last is None:
+        return ""
+    first = ", when the first of the phases ends" if forecast.is_first else ""
+    return (
+        f"At the pace of the last three complete months ({months_of_pace(forecast)}) {last['pace']:,} would have completed by "
+        f"{written(forecast.ends_on, 'date')}{first}; 95% prediction interval {last['low']:,} to {last['high']:,}, "
+        "if people go on enrolling as they have"
+    )
+
+
+def funder_words(funder: Plan, last: dict | None) -> str:
+    """What the funder's targets ask for in all, and by when; they are never added to the plan."""
+    if not funder or not last:
+        return ""
+    return f"Funder's targets: {funder.whole:,.0f} in all by {written(funder.last, 'date')}, beside the plan and not part of it"

@@ -1,11 +1,23 @@
 """Training: who has completed, who is on the way, who withdrew, against the plan."""
 
+from functools import partial
+
 from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
+from dashboard.charts.trajectory import trajectory
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.planned import NO_PLAN, line
-from dashboard.exhibits.progress import PROGRESS, months_of_plan, plan_words, progress_rows, progress_sentence
-from dashboard.exhibits.to_date import months_to_date, plan_of, whole
+from dashboard.exhibits.forecast import NOTHING_LEFT, forecast_of
+from dashboard.exhibits.planned import NO_PLAN
+from dashboard.exhibits.progress import (
+    PROGRESS,
+    forecast_words,
+    funder_words,
+    months_to_come,
+    plan_words,
+    progress_rows,
+    progress_sentence,
+)
+from dashboard.exhibits.to_date import FUNDER, OWNER, Plan, months_to_date, plan_of, whole
 from dashboard.exhibits.view import View, evidence_lines, plural
 from dashboard.table import Column, Gap, Table, known
 
@@ -56,22 +68,28 @@ def completion_by_site(view: View) -> Exhibit:
 
 
 def completions_against_plan(view: View) -> Exhibit:
-    """Completed to date at each month's end, and the plan to its own end; months after the last data date are gaps."""
+    """Completed to date at each month's end, the plan and the funder's targets to their own ends, and what the pace of
+    the last complete months would bring by then; months after the last data date are gaps."""
     done_months = months_to_date(view, "training")
-    months = (*done_months, *months_of_plan(view, done_months))
-    plan = plan_of(view, "training_completed", "training", months)
-    table = view.disclosed(Table.of(PROGRESS, progress_rows(view, plan, months, len(done_months))))
+    ends = [plan_of(view, "training_completed", "training", (), owner) for owner in (OWNER, FUNDER)]
+    forecast = forecast_of(view, ends)
+    end = None if isinstance(forecast, Gap) else forecast.ends_on
+    months = (*done_months, *months_to_come(view, done_months, *(plan.last for plan in ends), end))
+    plan, funder = (plan_of(view, "training_completed", "training", months, owner) for owner in (OWNER, FUNDER))
+    is_reached = bool(plan) and not isinstance(forecast, Gap) and forecast.known >= max(plan.whole, funder.whole)
+    forecast = NOTHING_LEFT if is_reached else forecast
+    table = view.disclosed(Table.of(PROGRESS, progress_rows(view, plan, funder, forecast, months, len(done_months))))
     last = next((row for row in reversed(table.records()) if known(row["completed"])), None)
     late = any(row["incomplete"] == "yes" and known(row["completed"]) for row in table.records())
-    if not plan or last and last["completed"] == last["completed_planned"]:
-        table = table.without("completed_planned")
+    ahead = next((row for row in reversed(table.records()) if known(row["pace"])), None)
+    table = table.without(*_not_needed(plan, funder, last, ahead))
     reviews = [(review.held_on, review.title) for review in view.programme.reviews]
     return Exhibit(
         name="completions-against-plan",
         question="Is training on plan?",
         sentence=progress_sentence(last, bool(plan)) if done_months else NO_RECORDS,
         table=table,
-        drawing=line("completed", style.TRAINING, reviews) if last else None,
+        drawing=partial(trajectory, colour=style.TRAINING, marks=reviews) if last else None,
         empty=f"{progress_sentence(None, bool(plan))}."
         if done_months
         else f"{NO_RECORDS}. Widen the period.",
@@ -79,11 +97,22 @@ def completions_against_plan(view: View) -> Exhibit:
             f"Running total from the start, shown {view.period()}",
             view.data_to("training"),
             plan_words(view, plan, last) if last or not plan else "",
+            funder_words(funder, last),
+            forecast_words(forecast, ahead) if last else "",
             "Open point: records of some sites are still to come" if late else "",
         ),
-        measures=("training_against_plan",),
+        measures=("training_against_plan", "pace"),
         colour=style.TRAINING,
     )
+
+
+def _not_needed(plan: Plan, funder: Plan, last: dict | None, ahead: dict | None) -> list[str]:
+    """Columns that would only repeat another, or say in every row that there is nothing."""
+    return [
+        *(["completed_planned"] if not plan or last and last["completed"] == last["completed_planned"] else []),
+        *([] if funder else ["funder"]),
+        *([] if ahead else ["pace", "low", "high"]),
+    ]
 
 
 def nobody_enrolled(view: View) -> str:
