@@ -48,6 +48,7 @@ class Known:
     sites: dict[str, str]  # site_id -> name
     as_of_days: tuple[date, ...] = ()  # days for which the programme can be shown as it stood
     site_phases: frozenset[tuple[str, str]] = frozenset()  # (site_id, phase_id)
+    reviews: tuple[date, ...] = ()  # days of reviews, the only earlier days that a release is made for
 
 
 MOST_CHARACTERS = 40_000
@@ -87,7 +88,50 @@ def read(query: str | None, known: Known) -> tuple[Selection, tuple[str, ...]]:
         _as_of(values.get("as_of", []), known, complaints),
         _audience(values.get("audience", []), complaints),
     )
+    if selection.audience != "team":
+        selection = released(selection, known, complaints)
     return selection, _few(complaints)
+
+
+def released(selection: Selection, known: Known, complaints: list[str]) -> Selection:
+    """The nearest selection that a release is made for, and a sentence for each filter that it leaves out.
+
+    That is the programme, a project, one phase, or one site in one phase, to date or as of a review. Views of any other
+    part could be subtracted from each other.
+    """
+    phases, sites = selection.phases, selection.sites
+    if len(phases) > 1:
+        projects = {known.phases[phase] for phase in phases}
+        complaints.append(f"A funder’s view holds one phase or all of a project: showing {_or_all(projects)}.")
+        selection = selection.with_only(phases=(), project=projects.pop() if len(projects) == 1 else selection.project)
+    if sites:
+        selection = _released_site(selection, known, complaints)
+    if selection.phases:
+        selection = selection.with_only(project=known.phases[selection.phases[0]])
+    if selection.first or selection.last:
+        complaints.append("A funder’s view is to date: the period was left out.")
+    if selection.as_of and selection.as_of not in known.reviews:
+        complaints.append("A funder’s view goes back to the days of reviews only: showing the data as they stand.")
+        selection = selection.with_only(as_of=None)
+    return selection.with_only(first=None, last=None)
+
+
+def _released_site(selection: Selection, known: Known, complaints: list[str]) -> Selection:
+    """One site in the one phase that it takes part in or that is chosen; else all sites, in words."""
+    inside = [
+        phase for site, phase in known.site_phases
+        if site == selection.sites[0] and (not selection.phases or phase in selection.phases)
+        and (not selection.project or known.phases[phase] == selection.project)
+    ]
+    if len(selection.sites) == 1 and len(inside) == 1:
+        return selection.with_only(phases=(inside[0],))
+    few = "a site is shown within one phase: choose one" if len(selection.sites) == 1 else "sites are shown one at a time"
+    complaints.append(f"In a funder’s view {few}. Showing all sites.")
+    return selection.with_only(sites=())
+
+
+def _or_all(projects: set[str]) -> str:
+    return f"all of {next(iter(projects))}" if len(projects) == 1 else "the whole programme"
 
 
 def _few(complaints: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from dashboard.disclosure import TEAM_FLOOR
+from dashboard.disclosure import FUNDER_FLOOR, TEAM_FLOOR, SmallestGroups
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = PROJECT_FOLDER / "var" / "programme.db"
@@ -39,6 +39,7 @@ class Settings:
     port: int = 8050
     behind_gateway: bool = False
     team_smallest_group: int = TEAM_FLOOR
+    funder_smallest_group: int = FUNDER_FLOOR
     watch_seconds: float = 1.0
     plotly_bundle: Path | None = None
     log_level: str = "info"
@@ -63,6 +64,11 @@ class Settings:
     def reading_url(self) -> str:
         """The database that pages read: DATABASE_READ_URL where given, else DATABASE_URL."""
         return self.database_read_url or self.database_url
+
+    @property
+    def smallest_groups(self) -> SmallestGroups:
+        """The smallest group that each audience sees protected values of."""
+        return SmallestGroups(self.team_smallest_group, self.funder_smallest_group)
 
     @property
     def address(self) -> str:
@@ -191,6 +197,9 @@ SETTINGS = (
     Setting("TEAM_SMALLEST_GROUP", str(TEAM_FLOOR),
             "The smallest group of people whose answers and outcomes the team sees. May only be raised.",
             _number("TEAM_SMALLEST_GROUP", int, TEAM_FLOOR, 1000, "; it may only be raised")),
+    Setting("FUNDER_SMALLEST_GROUP", str(FUNDER_FLOOR),
+            "The smallest group of people that is released to a funder. May only be raised.",
+            _number("FUNDER_SMALLEST_GROUP", int, FUNDER_FLOOR, 1000, "; it may only be raised")),
     Setting("WATCH_SECONDS", "1", "How often the database is asked whether its data have changed.",
             _number("WATCH_SECONDS", float, 0.1, 3600)),
     Setting("PLOTLY_BUNDLE", "the whole plotly.js",

@@ -16,7 +16,7 @@ from tests.exhibits.tiny import programme_of, view_of
 PROMISED = """
     training_completed completion training_against_plan sessions_missed mentoring complex_cases satisfaction
     more_confident confidence_change rose_stayed_fell survey_coverage follow_up looking_back uptake pathway first_appointments
-    outcome_change outcome_coverage who_is_reached mode advisers_active milestones achievements records_complete data_to
+    outcome_change meaningful_change outcome_coverage who_is_reached sites_and_chance mode advisers_active milestones achievements records_complete data_to
 """.split()
 
 
@@ -77,10 +77,10 @@ def test_a_measure_closed_to_a_funder_is_closed_in_every_exhibit(make, tmp_path)
 
 
 def test_every_class_says_whom_it_could_identify_and_how_small_a_group_may_be():
-    assert list(CLASSES) == ["activity", "answers", "participants", "outcomes", "things", "words"]
+    assert list(CLASSES) == ["activity", "staff", "answers", "participants", "outcomes", "things", "words"]
     for row in CLASSES.values():
         assert row.identifies.endswith(".") and row.smallest_group.endswith(".")
-        assert row.team in ("open", "protected") and row.funder in ("open", "checked", "closed")
+        assert row.team in ("open", "protected") and row.funder in ("open", "released", "checked", "closed")
     assert all(f"{TEAM_FLOOR} people" in CLASSES[name].smallest_group for name in ("answers", "outcomes"))
 
 

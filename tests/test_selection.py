@@ -23,12 +23,13 @@ def programmes(draw):
     """What an address may name in some programme, whatever its codes look like."""
     projects = draw(st.lists(codes, unique=True, min_size=1, max_size=3))
     phases = draw(st.dictionaries(codes, st.sampled_from(projects), max_size=6))
-    return Known(tuple(projects), phases, draw(st.dictionaries(codes, codes, max_size=60)),
-                 tuple(draw(st.lists(st.dates(), max_size=4))))
+    sites, days = draw(st.dictionaries(codes, codes, max_size=60)), draw(st.lists(st.dates(), max_size=4))
+    parts = draw(st.sets(st.sampled_from([(site, phase) for site in sites for phase in phases]))) if sites and phases else ()
+    return Known(tuple(projects), phases, sites, tuple(days), frozenset(parts), tuple(days[:2]))
 
 
 @st.composite
-def known_selections(draw):
+def known_selections(draw, audience="team"):
     """A programme and a selection that its own page could have written."""
     known = draw(programmes())
     project = draw(st.sampled_from((None, *known.projects)))
@@ -38,7 +39,7 @@ def known_selections(draw):
         first, last = last, first
     return known, Selection(
         project, _some(draw, phases), _some(draw, list(known.sites)), first, last,
-        draw(st.sampled_from((None, *known.as_of_days))), draw(st.sampled_from(("team", "funder"))),
+        draw(st.sampled_from((None, *known.as_of_days))), audience,
     )
 
 
@@ -52,6 +53,44 @@ def test_every_known_selection_survives_its_address(known_and_selection):
     known, selection = known_and_selection
     assert read(selection.query(), known) == (selection, ())
     assert read("?" + selection.query(), known) == (selection, ())
+
+
+@given(known_selections("funder"))
+def test_a_funder_s_selection_is_a_node_of_the_release_and_stays_it(known_and_selection):
+    known, selection = known_and_selection
+    node, _ = read(selection.query(), known)
+    assert (node.audience, node.first, node.last) == ("funder", None, None)
+    assert node.as_of is None or node.as_of in known.reviews
+    assert len(node.phases) <= 1 and len(node.sites) <= len(node.phases)
+    assert all((site, phase) in known.site_phases for site in node.sites for phase in node.phases)
+    assert all(known.phases[phase] == node.project for phase in node.phases)
+    assert read(node.query(), known) == (node, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "node", "said"),
+    [
+        ("", "", ""),
+        ("phase=one", "project=TIPS&phase=one", ""),
+        ("site=a", "project=TIPS&phase=one&site=a", ""),
+        ("site=b", "", "choose one"),
+        ("site=b&phase=two", "project=TIPS&phase=two&site=b", ""),
+        ("site=a&site=b", "", "one at a time"),
+        ("phase=one&phase=two", "project=TIPS", "all of TIPS"),
+        ("phase=one&phase=three", "", "the whole programme"),
+        ("from=2020-04&to=2020-06", "", "to date"),
+        ("as_of=2020-03-31", "", "days of reviews"),
+        ("as_of=2020-04-15", "as_of=2020-04-15", ""),
+    ],
+)
+def test_a_funder_gets_the_nearest_part_that_is_released_and_is_told_so(query, node, said):
+    known = Known(
+        ("TIPS", "JPA"), {"one": "TIPS", "two": "TIPS", "three": "JPA"}, {"a": "A", "b": "B"}, (date(2020, 3, 31), date(2020, 4, 15)),
+        frozenset({("a", "one"), ("b", "one"), ("b", "two")}), (date(2020, 4, 15),),
+    )
+    selection, complaints = read(f"{query}&audience=funder", known)
+    assert selection.query() == "&".join(filter(None, (node, "audience=funder")))
+    assert said in " ".join(complaints) and bool(said) == bool(complaints)
 
 
 parts = st.sampled_from((

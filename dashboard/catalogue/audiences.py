@@ -32,12 +32,21 @@ AUDIENCES: dict[str, AudienceWords] = {
     "funder": AudienceWords(
         "funder", "Funder",
         "Whoever is outside the programme, and every file made for them.",
-        "At present only activity of staff (people trained, sessions, complex cases) and things (sites, dates, "
-        "milestones, achievements whose words name no number).",
-        "Nothing about a participant and no answer of a member of staff is in it, whatever the size of the group: "
-        "such figures say “Not released”.",
-        "It does not yet hold rounded or merged figures about participants: those need a release made and protected"
-        " as a whole. The dashboard does not check who is looking: an address can ask for either view, and keeping "
-        "others out is the task of whoever runs it.",
+        "Activity of staff (people enrolled and trained, mentoring, complex cases) and things (sites, dates, milestones, "
+        "achievements whose words name no number) exactly. Of participants and of answers only a release: the programme, its "
+        "projects, their phases and the sites in each, to date or as of a review; quarters and characteristics of a whole "
+        "project. Counts of people are rounded to the nearest 5; shares and their ranges are reckoned from the rounded "
+        "counts; means and their ranges are given to one decimal.",
+        "No count of 1 to 7 people is shown, nor can be worked out from all that is shown, in files and in two releases "
+        "after each other: with what everybody may know, at least four values remain possible. A part with so few people, "
+        "or of whom so few are counted, is merged with its neighbours; where that is not enough, all the parts are "
+        "withheld and their whole stays. What is told of a whole is the sum of what is told of its parts, so that taking "
+        "parts away from it tells nothing more. Nobody and everybody of a group are never shown for characteristics and "
+        "outcomes, nor a mean at the end of its scale. A test plays the attacker, and fails when any one rule is left out.",
+        "It does not hide activity of staff, which the programme publishes itself. It does not protect against somebody who "
+        "knows the people: who knows all but one of a group learns something from any figure of it. Only two releases "
+        "after each other are tried, not the whole series. It cannot check what people write beyond numbers. The dashboard "
+        "does not check who is looking: an address can ask for either view, and keeping others out is the task of whoever "
+        "runs it.",
     ),
 }

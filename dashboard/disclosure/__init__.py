@@ -5,9 +5,21 @@ from dashboard.disclosure.audience import (
     OPEN_TO_FUNDER,
     TEAM_FLOOR,
     Audience,
+    SmallestGroups,
     disclose,
     names_a_number,
     withheld_count,
 )
+from dashboard.disclosure.rules import FUNDER_FLOOR
 
-__all__ = ["NOT_CHECKED", "OPEN_TO_FUNDER", "TEAM_FLOOR", "Audience", "disclose", "names_a_number", "withheld_count"]
+__all__ = [
+    "FUNDER_FLOOR",
+    "NOT_CHECKED",
+    "OPEN_TO_FUNDER",
+    "TEAM_FLOOR",
+    "Audience",
+    "SmallestGroups",
+    "disclose",
+    "names_a_number",
+    "withheld_count",
+]

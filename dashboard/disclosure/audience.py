@@ -8,8 +8,10 @@ Whatever is not declared is withheld: an audience not known is a funder, a class
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.catalogue.classes import CLASSES, TEAM_FLOOR
+from dashboard.disclosure.rules import FUNDER_FLOOR
 from dashboard.table import Cell, Column, Gap, Table
 
 __all__ = ["TEAM_FLOOR", "Audience", "disclose", "names_a_number", "withheld_count"]
@@ -34,6 +36,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(phase|band|step|cohort|stage|part|version)[\s-]+\d+\b|\b(19|20)\d\d\b", re.IGNORECASE)
+
+
+class SmallestGroups(NamedTuple):
+    """The smallest group of people that each audience sees protected values of."""
+
+    team: int = TEAM_FLOOR
+    funder: int = FUNDER_FLOOR
 
 
 @dataclass(frozen=True)

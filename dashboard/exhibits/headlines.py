@@ -27,7 +27,7 @@ TRAINING = (
     Column("month", "By the end of", "month"),
     Column("completed", "Completed", "count", "activity"),
     Column("enrolled", "Enrolled", "count", "activity"),
-    Column("withdrew", "Of them withdrew since", "count", "activity"),
+    Column("withdrew", "Of them withdrew since", "count", "staff"),
     *planned_columns("activity"),
 )
 MENTORING = (
@@ -67,7 +67,7 @@ def training_completed(view: View) -> Exhibit:
         if last
         else "No training records in this period",
         headline=planned_headline(
-            last, "completed", of, last["enrolled"] if last else 0, [f"{last['withdrew']:,} withdrew{since}"] if last else []
+            last, "completed", of, last["enrolled"] if last else 0, [f"{last['withdrew']:,} withdrew{since}"] if last and known(last["withdrew"]) else []
         ),
         table=table,
         drawing=line("completed", style.TRAINING) if last else None,

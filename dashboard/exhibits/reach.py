@@ -13,7 +13,7 @@ WHOLE = "All selected"
 
 ADVISERS = (
     Column("site_id", ""), Column("site", "Site"), Column("trained", "Trained", "count", "activity"),
-    Column("active", "Active", "count", "activity"), Column("not_active", "Not active", "count", "activity"),
+    Column("active", "Active", "count", "staff"), Column("not_active", "Not active", "count", "staff"),
 )
 
 

@@ -1,15 +1,17 @@
-"""What may be said of a figure to the audience it is made for, and the evidence that stands below it."""
+"""A figure of the team's that is no part of a release says so to anybody else; and the evidence below a figure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from dashboard.catalogue import CLASSES
 from dashboard.disclosure import OPEN_TO_FUNDER
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.view import View, withheld
 from dashboard.table import Column, Table
 
-NOT_RELEASED = "Not released to a funder yet"
+ONLY_RELEASED = frozenset(name for name, row in CLASSES.items() if row.funder == "released")
+NOT_RELEASED = "Not released to a funder"
 
 
 def as_released(view: View, exhibit: Exhibit) -> Exhibit:
@@ -17,13 +19,21 @@ def as_released(view: View, exhibit: Exhibit) -> Exhibit:
 
     It then has no rows either: that there is a row, of a kind of appointment, of a month, tells of participants, too.
     """
-    if _is_released(view, exhibit.table.columns):
-        return exhibit
+    return exhibit if _is_released(view, exhibit.table.columns) else not_released(exhibit)
+
+
+def not_released(exhibit: Exhibit) -> Exhibit:
+    """The exhibit without anything but its question."""
     return replace(
         exhibit, sentence=NOT_RELEASED, table=Table(exhibit.table.columns, ()), drawing=None, notes=(),
-        empty="Figures about participants and answers of staff are released to funders as a whole; that is still to come.",
-        evidence=(),
+        empty="This figure is not part of the release for funders: it could point at people. Definitions says what is.",
+        evidence=(), headline=Headline("–", "not released") if exhibit.form == "tile" else None,
     )
+
+
+def is_only_released(exhibit: Exhibit) -> bool:
+    """Whether a figure holds what nobody but the team may see otherwise than from a release."""
+    return any(column.measure_class in ONLY_RELEASED for column in exhibit.table.columns)
 
 
 def disclosed(view: View, columns: Iterable[Column], rows: Iterable[Mapping[str, Any]], group: str = "people") -> Table:

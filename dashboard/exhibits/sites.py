@@ -23,25 +23,30 @@ from dashboard.table import Table, known
 
 def sites(view: View) -> Exhibit:
     """Each selected site's training against plan, confidence shift, uptake, mentoring, latest achievement, records."""
-    ordered = _ordered(view)
-    groups = tuple(cells(view, ordered) for cells in (training_cells, shift_cells, uptake_cells, story_cells))
-    rows = [{key: value for group in groups for key, value in group[site_id].items()} for _, site_id, _ in ordered]
+    order = ordered(view)
+    groups = tuple(cells(view, order) for cells in (training_cells, shift_cells, uptake_cells, story_cells))
+    rows = [{key: value for group in groups for key, value in group[site_id].items()} for _, site_id, _ in order]
     measured = view.disclosed(Table.of(COLUMNS, rows), "pairs")
-    table = _beside(measured, records_by_site(view, [place for place, _, _ in ordered]))
+    return sites_exhibit(view, beside(measured, records_by_site(view, [place for place, _, _ in order])))
+
+
+def sites_exhibit(view: View, table: Table, *words: str) -> Exhibit:
+    """The figure of a table that holds a row a site; ``words`` are evidence of their own."""
     return Exhibit(
         name="sites",
         question="How is each site doing?",
         form="sites",
         sentence=_sentence(table),
         table=table,
-        drawing=_draw if rows else None,
+        drawing=_draw if len(table) else None,
         empty="No site takes part in what is selected.",
         evidence=evidence_lines(
             "Bars: people who have completed training; mark: plan to date; dots: the estimate; lines: the 95% range",
             "Sites are listed by name within project, not ranked",
             "Open circle: no clear change, or too few pairs to say",
             f"Training counted from the start, shown {view.period()}",
-            withheld(table, "sites"),
+            *words,
+            withheld(table, "sites") if not words else "",
             _late(view),
         ),
         measures=(
@@ -55,11 +60,12 @@ def sites(view: View) -> Exhibit:
     )
 
 
-def _beside(left: Table, right: Table) -> Table:
+def beside(left: Table, right: Table) -> Table:
+    """Two tables of the same rows as one."""
     return Table((*left.columns, *right.columns), tuple((*a, *b) for a, b in zip(left.rows, right.rows, strict=True)))
 
 
-def _ordered(view: View) -> Ordered:
+def ordered(view: View) -> Ordered:
     """Place, code and projects of each selected site, by its first project and its name."""
     codes = [project.project_code for project in view.programme.projects]
     project_of = {phase.phase_id: phase.project_code for phase in view.programme.phases}

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.disclosure import Audience, disclose, withheld_count
+from dashboard.disclosure.tree import Node
+from dashboard.exhibits.released.release import Release
 from dashboard.programme.programme import Programme, Slice
 from dashboard.selection import Selection
 from dashboard.table import Table, written
@@ -15,6 +17,7 @@ class View:
 
     slice: Slice
     audience: Audience
+    release: Release | None = None  # what anybody but the team sees instead of the programme's protected counts
 
     @property
     def programme(self) -> Programme:
@@ -23,6 +26,12 @@ class View:
     @property
     def selection(self) -> Selection:
         return self.slice.selection
+
+    @property
+    def node(self) -> Node:
+        """Where in the release's tree the selection is: it names one site in one phase, one phase, a project or nothing."""
+        selection = self.selection
+        return tuple(filter(None, (selection.project, *selection.phases[:1], *selection.sites[:1])))
 
     def disclosed(self, table: Table, group: str = "people") -> Table:
         """``table`` as this audience may see it; ``group`` is the plural in "Fewer than 5 people"."""

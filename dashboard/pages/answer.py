@@ -4,9 +4,13 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from dashboard.disclosure import Audience
+from dashboard.disclosure import Audience, SmallestGroups
+from dashboard.disclosure.rules import Rules
 from dashboard.exhibits.about import about
 from dashboard.exhibits.exhibit import Exhibit, Size
+from dashboard.exhibits.release import is_only_released, not_released
+from dashboard.exhibits.released.figures import RELEASED
+from dashboard.exhibits.released.made import released_programme
 from dashboard.exhibits.view import View
 from dashboard.pages import render
 from dashboard.pages.contents import BY_PATH, FORMS, PAGES, Make, Page, name_of
@@ -49,9 +53,18 @@ def asked(programme: Programme, path: str, query: str, size: str) -> Asked | Non
     return Asked(page, selection, complaints, size if size in ("wide", "narrow") else "wide")
 
 
-def page_answer(programme: Programme, page: Page, selection: Selection, size: Size, smallest_group: int) -> dict:
+def view_of(programme: Programme, selection: Selection, groups: SmallestGroups) -> View:
+    """What figures are made from: for anybody but the team a programme without its protected counts, and the release."""
+    audience = Audience(selection.audience, groups.team)
+    if audience.name == "team":
+        return View(Slice(programme, selection), audience)
+    stripped, release = released_programme(programme, Rules(smallest=groups.funder))
+    return View(Slice(stripped, selection), audience, release)
+
+
+def page_answer(programme: Programme, page: Page, selection: Selection, size: Size, groups: SmallestGroups) -> dict:
     """The cards' pieces and figures, and the filter bar. Pure: the same programme and selection, the same answer."""
-    view = View(Slice(programme, selection), Audience(selection.audience, smallest_group))
+    view = view_of(programme, selection, groups)
     cards = [card_or_words(make, view, size) for make in page.figures]
     filters = filter_values(programme, selection, page.path)
     return {
@@ -68,7 +81,10 @@ def page_answer(programme: Programme, page: Page, selection: Selection, size: Si
 
 def exhibit(make: Make, view: View) -> Exhibit:
     """A figure made, its name held to the function's, so that addresses and files find it."""
-    made = make(view)
+    released = RELEASED.get(name_of(make)) if view.release else None
+    made = (released or make)(view)
+    if view.release and not released and is_only_released(made):
+        made = not_released(made)
     if made.name != name_of(make):
         raise ValueError(f"{make.__module__}.{make.__name__} calls its figure {made.name!r}; it must be {name_of(make)!r}")
     if made.form != FORMS[made.name]:
@@ -105,8 +121,8 @@ def notices(programme: Programme, asked_for: Asked, away_since: datetime | None)
                              f"These figures are from the data loaded before; they return to live by themselves."))
     said += [("odd", complaint) for complaint in asked_for.complaints]
     if asked_for.selection.audience == "funder":
-        said.append(("audience", "Seen by the funder: activity of staff, achievements and milestones stand exactly; "
-                                 "counts of people, answers and outcomes are not released yet and are left out."))
+        said.append(("audience", "Seen by the funder: a release. Training, mentoring, achievements and milestones stand exactly; people and "
+                                 "answers are rounded, small groups merged or withheld. What each audience sees is under Definitions."))
     if asked_for.selection.as_of:
         said.append(("as-of", f"The programme as it stood on {written(asked_for.selection.as_of, 'date')}: only what had happened by then."))
     if programme.is_demonstration:

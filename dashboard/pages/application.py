@@ -70,7 +70,7 @@ def answer(library: Library, settings: Settings, request: dict) -> tuple:
 
 
 def _page(programme: Programme, request_read: Asked, held: Held, version: str, settings: Settings, shows: str) -> tuple:
-    made = page_answer(programme, request_read.page, request_read.selection, request_read.size, settings.team_smallest_group)
+    made = page_answer(programme, request_read.page, request_read.selection, request_read.size, settings.smallest_groups)
     around = _around(programme, held, version)
     around["notices"] = render.page_part("notices", notices=notices(programme, request_read, held.away_since))
     same_page = shows == request_read.page.path

@@ -6,14 +6,12 @@ import io
 import orjson
 from flask import Flask, Response, abort, request
 
-from dashboard.disclosure import Audience
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.view import View
-from dashboard.pages.answer import drawn, exhibit
+from dashboard.pages.answer import drawn, exhibit, view_of
 from dashboard.pages.contents import FIGURES
 from dashboard.charts.picture import picture
 from dashboard.programme.library import Library
-from dashboard.programme.programme import Programme, Slice
+from dashboard.programme.programme import Programme
 from dashboard.selection import Selection, read
 from dashboard.settings import Settings
 from dashboard.table import Cell, Gap, written
@@ -52,8 +50,7 @@ def _made(name: str, library: Library, settings: Settings) -> tuple[Exhibit, Pro
         programme = library.as_of(selection.as_of)
         if programme is None:
             abort(503, "That day is being prepared; try again in a moment.")
-    view = View(Slice(programme, selection), Audience(selection.audience, settings.team_smallest_group))
-    return exhibit(make, view), programme, selection
+    return exhibit(make, view_of(programme, selection, settings.smallest_groups)), programme, selection
 
 
 def source_lines(made: Exhibit, programme: Programme, selection: Selection) -> list[str]:

@@ -70,6 +70,7 @@ class Programme:
             {site.site_id: site.name for site in self.sites},
             tuple(sorted(days)),
             frozenset((pair.site_id, pair.phase_id) for pair in self.site_phases),
+            tuple(sorted(review.held_on for review in self.reviews)),
         )
 
     def site(self, site_id: str) -> rows.Site:

@@ -112,7 +112,7 @@ def test_every_size_is_a_figure_that_plotly_knows(eight, make, size):
 @pytest.mark.parametrize("make", ALL)
 def test_a_funder_sees_no_answers_and_is_told_so(eight, make):
     exhibit = make(view_of(eight, audience="funder"))
-    assert exhibit.sentence == "Not released to a funder yet"
+    assert exhibit.sentence == "Not released to a funder"
     assert (len(exhibit.table), exhibit.drawing, exhibit.evidence) == (0, None, ())
 
 

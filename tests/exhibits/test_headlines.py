@@ -180,7 +180,7 @@ def test_advice_is_not_offered_where_no_phase_has_appointments(tmp_path):
 
 def test_a_funder_sees_no_count_of_participants(tmp_path):
     exhibit = took_up_advice(view_of(programme_of(tmp_path, ADVICE), audience="funder"))
-    assert (exhibit.sentence, len(exhibit.table), exhibit.drawing) == ("Not released to a funder yet", 0, None)
+    assert (exhibit.sentence, len(exhibit.table), exhibit.drawing) == ("Not released to a funder", 0, None)
     assert "Nobody" not in exhibit.empty
     assert (exhibit.headline.figure, exhibit.headline.of, exhibit.headline.status) == ("–", "not released", "")
 

@@ -104,4 +104,4 @@ def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
 
 def test_a_funder_is_told_that_it_is_not_released(tmp_path):
     exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE)), audience="funder"))
-    assert (exhibit.sentence, len(exhibit.table)) == ("Not released to a funder yet", 0)
+    assert (exhibit.sentence, len(exhibit.table)) == ("Not released to a funder", 0)

@@ -10,7 +10,7 @@ from dashboard.exhibits.changes import changes_by
 from dashboard.exhibits.released.release import Construct, Means
 from dashboard.programme.cells import Cells
 from dashboard.programme.programme import Programme
-from dashboard.statistics.paired import PairedChange
+from dashboard.statistics.paired import PairedChange, direction
 
 SCALE = ("construct", "scale_min", "scale_max", "higher_is_better")
 
@@ -109,14 +109,13 @@ def changes_at(programme: Programme, cells: Cells, of: Construct, nodes: Iterabl
 def released_means(change: PairedChange, scale, rules: Rules) -> Means | None:
     """A group's means, rounded. None where they would tell of everybody: all changed alike, or all are at the scale's end."""
     places = rules.decimals
-    before, after, moved = (round(value, places) for value in (change.mean_before, change.mean_after, change.mean_change))
+    before, after, moved = (_plain(value, places) for value in (change.mean_before, change.mean_after, change.mean_change))
     ends = (scale.scale_min, scale.scale_max)
     if rules.no_extremes and (not change.standard_deviation or before in ends or after in ends):
         return None
     interval = change.interval
-    return Means(
-        before, after, moved, round(interval.low, places) if interval else None, round(interval.high, places) if interval else None
-    )
+    ends = (_plain(interval.low, places), _plain(interval.high, places)) if interval else (None, None)
+    return Means(before, after, moved, *ends, direction(change))
 
 
 def released_chosen(tree: Tree, counts: Mapping[Node, int], rules: Rules, node: Node = ()) -> dict[Node, int]:
@@ -150,6 +149,10 @@ def completed_by_leaf(programme: Programme) -> dict[Node, int]:
         leaf: int(counts[phases.index(leaf[1]), sites.index(leaf[2])])
         for leaf in sites_in_phases(programme, {phase.phase_id for phase in programme.phases})
     }
+
+
+def _plain(value: float, places: int) -> float:
+    return round(value, places) + 0.0  # never a negative 0
 
 
 def _may_show(count: int, rules: Rules) -> bool:

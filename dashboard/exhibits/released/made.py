@@ -4,6 +4,8 @@ import threading
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from dashboard.disclosure.rules import Rules
 from dashboard.exhibits.released.advice import (
     released_outcomes,
@@ -13,7 +15,6 @@ from dashboard.exhibits.released.advice import (
 )
 from dashboard.exhibits.released.answers import released_answers, released_questions
 from dashboard.exhibits.released.release import Release
-from dashboard.programme.cells import Cells
 from dashboard.programme.programme import Programme
 
 STANDS = ("training_by_month", "mentoring_by_month")
@@ -45,12 +46,8 @@ def release_of(programme: Programme, rules: Rules) -> Release:
 
 def without_protected(programme: Programme) -> Programme:
     """The programme whose protected counts are not there: no figure made from it can show what it does not hold."""
-    cells = {name: _open(name, own) if name in STANDS else own.where_codes(next(iter(own.codes)), []) for name, own in programme.cells.items()}
+    cells = {
+        name: own if name in STANDS else own.where_codes(next(iter(own.codes)), np.array([], np.intp))
+        for name, own in programme.cells.items()
+    }
     return replace(programme, cells=cells)
-
-
-def _open(name: str, cells: Cells) -> Cells:
-    """Enrolled and completed by site, phase and month; not who withdrew, nor of which profession and band."""
-    if name != "training_by_month":
-        return cells
-    return cells

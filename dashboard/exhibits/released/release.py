@@ -20,13 +20,17 @@ class Construct(NamedTuple):
 
 
 class Means(NamedTuple):
-    """Means of a group's scores and of their change with its 95 % interval, rounded; None where there is no interval."""
+    """Means of a group's scores and of their change with its 95 % interval, rounded; None where there is no interval.
+
+    ``direction`` is the word for the change, from the interval as it was before rounding.
+    """
 
     before: float
     after: float
     change: float
     low: float | None
     high: float | None
+    direction: str
 
 
 class Outcome(NamedTuple):
