@@ -50,7 +50,7 @@ def shift_by_question(view: View) -> Exhibit:
         empty=NOBODY,
         evidence=pairs_evidence(view, table, "Lines show the 95% interval; open circle: no clear change, or too few pairs to say"),
         measures=("confidence_change",),
-        notes=_notes(table),
+        notes=lower_is_the_better(table),
     ))
 
 
@@ -67,7 +67,7 @@ def rose_stayed_fell(view: View) -> Exhibit:
         empty=NOBODY,
         evidence=pairs_evidence(view, table, "Shares of those who answered both times", ranges),
         measures=("rose_stayed_fell",),
-        notes=_notes(table),
+        notes=lower_is_the_better(table),
     ))
 
 
@@ -88,7 +88,7 @@ def start_and_end(view: View) -> Exhibit:
         empty=NOBODY,
         evidence=pairs_evidence(view, table, "“All” rows are means of each person's answers on one scale"),
         measures=("confidence_change",),
-        notes=_notes(table),
+        notes=lower_is_the_better(table),
     ))
 
 
@@ -240,6 +240,7 @@ def off_scale(view: View) -> str:
     return f"{plural(count, 'answer')} off the question’s scale left out" if count else ""
 
 
-def _notes(table: Table) -> tuple[str, ...]:
+def lower_is_the_better(table: Table) -> tuple[str, ...]:
+    """The questions on which a lower score is the better one, as a note; nothing where there are none."""
     lower = [str(row["question"]) for row in table.records() if row["better"] == "lower"]
     return (f"A lower score is the better one for: {'; '.join(lower)}.",) if lower else ()

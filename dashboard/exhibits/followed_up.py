@@ -83,7 +83,7 @@ def _rows(view: View) -> list[dict]:
             if answered.people or missing.people:
                 kept = {"occasion": name, **measure_cells(*of)}
                 rows.append({**kept, "row": f"{name}: answered", "answered": "yes", **_mean_cells(answered), **_compared(None, answered)})
-                rows.append({**kept, "row": f"{name}: did not", "answered": "no", **_mean_cells(missing), **_compared(missing, answered)})
+                rows.append({**kept, "row": f"{name}: did\u00a0not\u00a0answer", "answered": "no", **_mean_cells(missing), **_compared(missing, answered)})
     return rows
 
 

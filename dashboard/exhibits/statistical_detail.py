@@ -1,7 +1,7 @@
 """The second line to each mean change, for readers who know the field: standardised changes, ranks, the middle change."""
 
 from dashboard.exhibits.changes import ALL_ALIKE, pairs_by
-from dashboard.exhibits.confidence import NOBODY, in_measures, measure_cells, pairs_evidence
+from dashboard.exhibits.confidence import NOBODY, in_measures, lower_is_the_better, measure_cells, pairs_evidence
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed
 from dashboard.exhibits.view import View, plural
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("question", "Question"),
     Column("construct", ""),
     Column("scale", "Scale"),
-    Column("better", "Better is"),
+    Column("better", ""),
     Column("measure", ""),
     _column("pairs", "Pairs", "count"),
     _column("mean_change", "Mean change", "change"),
@@ -67,7 +67,7 @@ def statistical_detail(view: View) -> Exhibit:
         evidence=pairs_evidence(view, table, "A second line to the mean changes and their 95% intervals above"),
         measures=("effect_size", "signed_ranks", "middle_change"),
         form="table",
-        notes=NOTES if len(table) else (),
+        notes=(*lower_is_the_better(table), *NOTES) if len(table) else (),
     ))
 
 

@@ -43,7 +43,7 @@ def test_those_who_did_not_answer_had_started_lower(tmp_path):
     exhibit = made(tmp_path, *ANSWERED, (5, "q1", 2, LONG_AGO, False), (5, "q1", 3, LONG_AGO, False))
     assert exhibit.sentence == "After: 20 answered, 10 did not and had started 3.0 points lower in confidence"
     assert shown(exhibit, "row", "people", "mean", "apart", "words")[:2] == [
-        "After: answered | 20 | 5.5 | – | –", "After: did not | 10 | 2.5 | −3.00 | started lower",
+        "After: answered | 20 | 5.5 | – | –", "After: did\u00a0not\u00a0answer | 10 | 2.5 | −3.00 | started lower",
     ]
 
 
@@ -55,7 +55,7 @@ def test_alike_starts_are_no_clear_difference_and_no_proof_of_alike_changes(tmp_
 
 def test_a_survey_not_due_yet_is_not_missing(tmp_path):
     exhibit = made(tmp_path, *ANSWERED, (9, "q1", 0, JUST_NOW, False), (6, "q1", 5, LONG_AGO, False), (2, "q1", 4, LONG_AGO, False))
-    assert shown(exhibit, "row", "people")[:2] == ["After: answered | 20", "After: did not | 8"]
+    assert shown(exhibit, "row", "people")[:2] == ["After: answered | 20", "After: did\u00a0not\u00a0answer | 8"]
 
 
 def test_below_eight_there_are_too_few_to_say_and_below_five_nothing_is_shown(tmp_path):
@@ -63,12 +63,12 @@ def test_below_eight_there_are_too_few_to_say_and_below_five_nothing_is_shown(tm
     assert seven.sentence == "After: 20 answered, 7 did not; too few to say whether their confidence started elsewhere"
     four = made(tmp_path, *ANSWERED, (4, "q1", 2, LONG_AGO, False))
     assert four.sentence == "Too few to compare where the confidence of those who did not answer had started"
-    assert shown(four, "row", "people", "mean", "apart", "words")[1] == "After: did not" + " | Fewer than 5 people" * 4
+    assert shown(four, "row", "people", "mean", "apart", "words")[1] == "After: did\u00a0not\u00a0answer" + " | Fewer than 5 people" * 4
 
 
 def test_where_everybody_answered_or_all_started_alike_a_word_stands_in_place_of_the_number(tmp_path):
     exhibit = made(tmp_path, *ANSWERED)
-    assert shown(exhibit, "row", "people", "apart")[1] == "After: did not | Nobody | Nobody to compare"
+    assert shown(exhibit, "row", "people", "apart")[1] == "After: did\u00a0not\u00a0answer | Nobody | Nobody to compare"
     alike = made(tmp_path, (9, "q1", 5, LONG_AGO, True), (9, "q1", 5, LONG_AGO, False))
     assert shown(alike, "low", "apart", "apart_low", "words")[1] == (
         "None: all changed alike | 0.00 | None: all changed alike | cannot be compared"

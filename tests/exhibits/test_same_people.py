@@ -63,7 +63,14 @@ def test_each_line_is_a_group_with_a_dash_and_mark_of_its_own(tmp_path):
     first, second = drawn(exhibit).data
     assert (first.name, list(first.x), len(second.x)) == ("Up to 3 months on", [0, 1, 2], 4)
     assert first.line.dash != second.line.dash and first.marker.symbol != second.marker.symbol
-    assert second.text[-1].endswith("(n 8)") and drawn(exhibit).layout.yaxis.range == (0, 10)
+    assert second.text[-1].strip().endswith("(n 8)") and drawn(exhibit).layout.yaxis.range == (0, 10)
+
+
+def test_the_end_of_a_line_is_written_where_the_other_does_not_run_on(tmp_path):
+    first, second = drawn(made(tmp_path, *EIGHT, (5, "q1", 9, 9, 9))).data
+    assert (first.textposition, second.textposition) == ("top center", "middle right")
+    first, _ = drawn(made(tmp_path, *EIGHT, (5, "q1", 1, 1, 1))).data
+    assert first.textposition == "bottom center"
 
 
 def test_scales_are_panels_of_their_own(tmp_path):

@@ -55,6 +55,13 @@ def test_the_methods_are_told_below_the_table(detail):
     assert detail.drawing is None and detail.form == "table"
 
 
+def test_a_question_on_which_lower_is_better_says_so(tmp_path):
+    tables = answered((8, "A", "q1", 8, 3), (1, "A", "q1", 8, 4))
+    tables["question"] = tables["question"].replace("| 1                | 1", "| 0                | 1")
+    exhibit = statistical_detail(view_of(programme_of(tmp_path, tables)))
+    assert exhibit.notes[0] == "A lower score is the better one for: Setting goals."
+
+
 def test_too_few_pairs_are_withheld(tmp_path):
     exhibit = statistical_detail(view_of(programme_of(tmp_path, answered((4, "A", "q1", 2, 6)))))
     assert exhibit.sentence == "Too few pairs to show"

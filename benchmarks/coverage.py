@@ -1,0 +1,78 @@
+"""`python -m benchmarks.coverage`: how often the 95 % intervals hold the truth, on scales as coarse as surveys have.
+
+The t interval by simulation of whole samples from a known table of (before, after); Wilson's exactly, every count weighed
+by its probability.
+"""
+
+from math import sqrt
+
+import numpy as np
+from scipy.stats import binom
+
+from dashboard.statistics.paired import direction
+from dashboard.statistics.paired_groups import paired_changes
+from dashboard.statistics.proportions import wilson
+
+SAMPLES = 4000
+SEED = 1948
+PEOPLE = (5, 8, 15, 30, 65, 200)
+SHARES = (0.02, 0.1, 0.3, 0.5, 0.8, 0.95)
+
+POPULATIONS = {
+    "0 to 10, middling start, rises": (0, 10, {4: 0.3, 5: 0.4, 6: 0.3}, {-1: 0.1, 0: 0.2, 1: 0.3, 2: 0.3, 4: 0.1}),
+    "0 to 10, start near the top": (0, 10, {8: 0.3, 9: 0.4, 10: 0.3}, {-1: 0.1, 0: 0.3, 1: 0.4, 2: 0.2}),
+    "1 to 5, most stay": (1, 5, {3: 0.4, 4: 0.4, 5: 0.2}, {-1: 0.1, 0: 0.7, 1: 0.2}),
+    "1 to 5, no shift": (1, 5, {2: 0.3, 3: 0.4, 4: 0.3}, {-1: 0.25, 0: 0.5, 1: 0.25}),
+}
+"""Scale, shares of people by score before, and by change; changes past an end of the scale stop there."""
+
+
+def population(low: float, high: float, starts: dict, shifts: dict) -> np.ndarray:
+    """Rows of (before, after, share of people)."""
+    return np.array([
+        (start, min(max(start + shift, low), high), share * part)
+        for start, share in starts.items() for shift, part in shifts.items()
+    ])  # fmt: skip
+
+
+def t_coverage(people: int, table: np.ndarray, samples: int, random: np.random.Generator) -> dict[str, float]:
+    """Shares of ``samples`` of so many people: with an interval; where it holds the true mean change; said to move."""
+    before, after, share = table.T
+    truth = float((after - before) @ share)
+    counts = random.multinomial(people, share, size=samples)
+    group, cell = np.nonzero(counts)
+    changes = paired_changes(group, before[cell], after[cell], counts[group, cell], samples)
+    intervals = [change.interval for change in changes if change.interval]
+    return {
+        "with": len(intervals) / samples,
+        "held": sum(interval.holds(truth) for interval in intervals) / max(1, len(intervals)),
+        "moved": sum(direction(change) in ("rose", "fell") for change in changes) / samples,
+    }
+
+
+def wilson_coverage(people: int, share: float) -> float:
+    """How often Wilson's interval of so many people holds the true ``share``: the exact probability."""
+    held = [wilson(count, people).holds(share) for count in range(people + 1)]
+    return float(binom.pmf(np.arange(people + 1), people, share) @ held)
+
+
+def main() -> None:
+    random = np.random.default_rng(SEED)
+    print("# How often the 95 % intervals hold the truth\n")
+    print("Written by `python -m benchmarks.coverage`.\n")
+    print(f"## t interval of a mean change ({SAMPLES:,} samples a row)\n")
+    print(f"A share of 95 % is told to about ±{100 * 1.96 * sqrt(0.95 * 0.05 / SAMPLES):.1f} points.\n")
+    print("| scores | people | has an interval | holds the truth | said to have moved |\n| --- | --- | --- | --- | --- |")
+    for name, described in POPULATIONS.items():
+        table = population(*described)
+        for people in PEOPLE:
+            found = t_coverage(people, table, SAMPLES, random)
+            print(f"| {name} | {people} | {found['with']:.1%} | {found['held']:.1%} | {found['moved']:.1%} |")
+    print("\n## Wilson's interval of a share (exact)\n")
+    print(f"| true share | {' | '.join(f'{people} people' for people in PEOPLE)} |\n|{' --- |' * (len(PEOPLE) + 1)}")
+    for share in SHARES:
+        print(f"| {share:.0%} | {' | '.join(f'{wilson_coverage(people, share):.1%}' for people in PEOPLE)} |")
+
+
+if __name__ == "__main__":
+    main()
