@@ -108,23 +108,30 @@ MEASURES = (
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),
         question="Did pain, function, activity and wellbeing change?",
-        numerator="Sum of the changes from the first appointment to the later step; people who reached a meaningful"
-        " change",
+        numerator="Sum of the changes from the first appointment to the later step",
         denominator="People with a score at both",
         unit="points on the instrument's own scale", better="", measure_class="outcomes",
-        definition="The mean change from the first appointment to each later step, for people scored at both, on "
-        "the instrument's own scale and with its 95% range; and how many reached the change published as"
-        " meaningful. Each instrument says which way is better. There is no comparison group: change was"
-        " observed, its cause is not shown. Each range stands alone: of 20 scores that do not change, one is expected to "
-        "look as if it had.",
-        source="MSK-HQ, 5.5 points: Price AJ et al. BMJ Open 2019; 9: e025357. Pain 0-10, 2 points: Farrar JT et "
-        "al. Pain 2001; 94: 149-158. SWEMWBS, 3 points: Shah N et al. Health Qual Life Outcomes 2018; 16: "
-        "239. t interval: Student. Biometrika 1908; 6: 1-25. Another instrument's threshold and source come "
-        "with the data.",
-        departure="Pain counts only a fall of 2 points as meaningful; the alternative of 30% is not used. Where no "
-        "threshold is recorded, as for active days a week, nobody is said to have reached one. The SWEMWBS "
-        "threshold comes from the spread of scores, not from what people themselves called important. No "
-        "range is given below 5 pairs.",
+        definition="The mean change from the first appointment to each later step, for people scored at both, on the "
+        "instrument's own scale and with its 95% range. Each instrument says which way is better. There is no comparison "
+        "group: change was observed, its cause is not shown. Each range stands alone: of 20 scores that do not change, one "
+        "is expected to look as if it had. A score outside its scale is left out, and the figure says so.",
+        source="t interval: Student. The probable error of a mean. Biometrika 1908; 6: 1-25.",
+        departure="No range is given below 5 pairs, nor where everybody changed by the same amount.",
+    ),
+    Measure(
+        name="meaningful_change", label="Meaningful change", pages=("advice",),
+        question="For how many was the change as large as has been published as meaningful?",
+        numerator="People whose score changed the better way by the published amount or more",
+        denominator="People with a score at the first appointment and at the later step",
+        unit="% of people with both scores", better="higher", measure_class="outcomes",
+        definition="MSK-HQ: up by 5.5 points. Pain from 0 to 10: down by 2 points, or by 30% of the first score where that is less. "
+        "SWEMWBS: up by 3 points, and beside it up by 1, a lower published threshold. A measure with the name but "
+        "another scale, and active days a week, has none but what comes with the data. There is no comparison group: some of those "
+        "who reached it would have without advice, and those scored twice may not be like those who were not.",
+        source="MSK-HQ: Price AJ et al. BMJ Open 2019; 9: e025357. Pain: Farrar JT et al. Pain 2001; 94: 149-158. SWEMWBS: "
+        f"Shah N et al. Health Qual Life Outcomes 2018; 16: 239. Range of a share: {WILSON}",
+        departure="The SWEMWBS thresholds come from the spread of scores, not from what people themselves called important; 2.87 "
+        "points are taken as 3. Where the data bring another number of points for a measure, it is used instead.",
     ),
     Measure(
         name="outcome_coverage", label="Outcome coverage", pages=("advice",),

@@ -15,8 +15,10 @@ from dashboard.exhibits import (
     follow_up,
     followed_up,
     headlines,
+    meaningful,
     mentoring,
     outcomes,
+    pace,
     pathway,
     reach,
     same_people,
@@ -61,7 +63,7 @@ PAGES = (
         sites.sites, at_one_look.at_one_look, training.completions_against_plan, advice.first_appointments, achievements.newest_achievements,
     ), aside=(achievements.newest_achievements,)),
     Page("/training", "Training", (
-        training.completion_by_site, training.completions_against_plan, mentoring.mentoring_by_month,
+        training.completion_by_site, training.completions_against_plan, pace.plan_at_this_pace, mentoring.mentoring_by_month,
         mentoring.mentoring_by_site, sessions.sessions_missed, sessions.professions_and_bands, satisfaction.satisfaction,
     ), half=(sessions.sessions_missed, sessions.professions_and_bands)),
     Page("/confidence", "Confidence", (
@@ -71,9 +73,9 @@ PAGES = (
         followed_up.followed_up_or_not, follow_up.looking_back,
     ), half=(confidence_by_site.shift_by_site, confidence_by_site.awareness_by_site, coverage.survey_coverage, coverage.coverage_by_occasion)),
     Page("/joint-pain-advice", "Joint Pain Advice", (
-        pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, between_sites.sites_and_chance, advice.first_appointments, waits.waits_by_site,
-        outcomes.outcomes,
-        outcomes.outcome_coverage, who.who_is_reached, advice.modes, reach.advisers,
+        pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, between_sites.sites_and_chance, who.who_is_reached,
+        advice.first_appointments, waits.waits_by_site, outcomes.outcomes, meaningful.meaningful_change, outcomes.outcome_coverage,
+        advice.modes, reach.advisers,
     ), half=(uptake.uptake_by_site, uptake.uptake_by_month, advice.modes, reach.advisers)),
     Page("/achievements", "Achievements", (achievements.milestones, achievements.achievements)),
     Page("/definitions", "Definitions", (about.projects, about.places)),

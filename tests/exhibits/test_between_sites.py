@@ -102,4 +102,4 @@ def test_two_hundred_sites_are_drawn_in_ten_milliseconds(tmp_path, size):
 
 def test_a_funder_sees_none_of_it(tmp_path):
     exhibit = exhibit_of(tmp_path, *APART, audience="funder")
-    assert (exhibit.sentence, len(exhibit.table), exhibit.evidence) == ("Not released to a funder yet", 0, ())
+    assert (exhibit.sentence, len(exhibit.table), exhibit.evidence) == ("Not released to a funder", 0, ())

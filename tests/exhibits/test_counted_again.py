@@ -9,6 +9,7 @@ from tqdm import tqdm
 from dashboard.database.connect import reading_engine
 from dashboard.exhibits import confidence, confidence_by_site, coverage, follow_up, outcomes, pathway, uptake
 from dashboard.exhibits.advice import first_appointments, modes
+from dashboard.exhibits.meaningful import meaningful_change
 from dashboard.exhibits.reach import advisers
 from dashboard.exhibits.who import who_is_reached
 from dashboard.intake.demonstration import make
@@ -150,22 +151,42 @@ def test_first_appointments_and_modes(programme, story):
     assert shown == held["mode"].value_counts().to_dict()
 
 
-def test_outcomes_and_who_reached_a_meaningful_change(programme, story):
+@pytest.fixture(scope="module")
+def scored(story):
+    """The scores of each person on each instrument, a column a step, and the first step of each phase."""
     first = story["jpa_step"].sort_values("position").groupby("phase_id").step_id.first()
-    scores = story["outcome"].pivot(index=["participant_id", "instrument_id"], columns="step_id", values="value").reset_index()
-    rows = outcomes.outcomes(view_of(programme)).table.records()
-    instruments = story["instrument"].set_index("instrument_id")
-    for row in rows:
-        here = scores[scores.instrument_id == row["instrument_id"]].dropna(subset=[first[row["phase_id"]], row["step_id"]])
-        change = here[row["step_id"]] - here[first[row["phase_id"]]]
-        if len(change) < FEWEST:
+    wide = story["outcome"].pivot(index=["participant_id", "instrument_id"], columns="step_id", values="value").reset_index()
+    return wide, first
+
+
+def twice(scored, row) -> pd.DataFrame:
+    """The people of a row of outcomes, scored on its instrument before and at its step."""
+    wide, first = scored
+    here = wide[wide.instrument_id == row["instrument_id"]].dropna(subset=[first[row["phase_id"]], row["step_id"]])
+    return pd.DataFrame({"before": here[first[row["phase_id"]]], "after": here[row["step_id"]]})
+
+
+def test_outcomes(programme, scored):
+    for row in outcomes.outcomes(view_of(programme)).table.records():
+        both = twice(scored, row)
+        if len(both) < FEWEST:
             assert isinstance(row["mean_change"], Gap)
-            continue
-        assert (row["pairs"], row["mean_change"]) == (len(change), pytest.approx(change.mean()))
-        instrument = instruments.loc[row["instrument_id"]]
-        if pd.notna(instrument.meaningful_change):
-            gain = change if instrument.higher_is_better else -change
-            assert row["reached"] == (gain >= instrument.meaningful_change - 1e-9).sum()
+        else:
+            assert (row["pairs"], row["mean_change"]) == (len(both), pytest.approx((both.after - both.before).mean()))
+
+
+def test_who_reached_a_meaningful_change(programme, scored):
+    rows = meaningful_change(view_of(programme)).table.records()
+    assert {(row["instrument"], row["threshold"]) for row in rows} == {
+        ("MSK-HQ", "up by 5.5 points or more"), ("Pain", "down by 2 points or 30%"), ("SWEMWBS", "up by 3 points or more"),
+        ("SWEMWBS", "up by 1 point or more"),
+    }
+    for row in (row for row in rows if known(row["pairs"])):
+        both = twice(scored, row)
+        gain = both.after - both.before
+        reached = {"up by 5.5 points or more": gain >= 5.5, "up by 3 points or more": gain >= 3, "up by 1 point or more": gain >= 1,
+                   "down by 2 points or 30%": (gain <= -2) | (-gain >= 0.3 * both.before) & (both.before > 0)}
+        assert (row["pairs"], row["reached"]) == (len(both), reached[row["threshold"]].sum())
 
 
 def test_advisers_who_held_an_appointment_in_ninety_days(programme, story):

@@ -1,5 +1,7 @@
 """Outcomes: change observed, its cause not shown; better is declared by the instrument, not by the direction."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.exhibits.outcomes import outcome_coverage, outcomes
@@ -47,14 +49,36 @@ def test_the_sentence_accounts_for_every_mean_score(tmp_path):
     assert "The same people stand in several rows, and each row's range stands alone" in exhibit.evidence
 
 
-def test_how_many_reached_the_published_meaningful_change(tmp_path):
-    exhibit = outcomes(view_of(programme(
-        tmp_path, (3, "pain", 7, 5), (4, "pain", 7, 6), (2, "pain", 5, 8), (6, "days", 2, 3),
-    )))
-    assert shown(exhibit, "instrument", "reached", "reached_share", "threshold") == [
-        "Active days | No threshold recorded | No threshold recorded | No threshold recorded", "Pain | 3 | 33% | 2.0",
-    ]
-    assert exhibit.notes == ("No threshold of a meaningful change is recorded for: Active days.",)
+def test_due_seen_and_scored_stand_beside_the_pairs(tmp_path):
+    tables = advised(
+        *scored((9, "pain", 7, 5), later=[("review", "2020-05-13", "attended")]),
+        {"count": 4, "offered": "2020-03-02", "seen": "2020-04-01"}, instrument=INSTRUMENTS,
+    )
+    everything, period = programme_of(tmp_path, tables), {"first": date(2020, 1, 1), "last": date(2020, 12, 1)}
+    exhibit = outcomes(view_of(everything))
+    assert shown(exhibit, "due", "seen", "scored", "pairs") == ["13 | 9 | 9 | 9"]
+    assert list(drawn(exhibit).layout.yaxis.ticktext) == ["Review · Phase 1:<br>9\u00a0pairs,\u00a013\u00a0due"]
+    within = outcomes(view_of(everything, **period))
+    assert shown(within, "due", "scored", "pairs") == ["By month of offer: see below | By month of offer: see below | 9"]
+
+
+def test_a_score_outside_the_scale_is_left_out_and_said(tmp_path):
+    exhibit = outcomes(view_of(programme(tmp_path, (8, "pain", 7, 5), (1, "pain", 7, 55), (1, "pain", -1, 5))))
+    assert shown(exhibit, "pairs", "mean_change") == ["8 | −2.00"]
+    assert "Scores outside the scale are left out: Pain (0 to 10)" in exhibit.evidence
+
+
+def test_where_every_pair_is_outside_the_scale_it_says_so(tmp_path):
+    exhibit = outcomes(view_of(programme(tmp_path, (8, "pain", 70, 50))))
+    assert (exhibit.sentence, exhibit.drawing) == ("No scores on their scales to compare", None)
+    assert exhibit.empty == "Every pair has a score outside its scale: Pain (0 to 10). Correct the scores, or the scale."
+
+
+def test_where_everybody_changed_alike_there_is_a_word_in_place_of_the_range(tmp_path):
+    exhibit = outcomes(view_of(programme(tmp_path, (9, "pain", 7, 7))))
+    assert shown(exhibit, "mean_change", "direction") == ["0.00 | no clear change"]
+    assert all(cell for cell in shown(exhibit, "low", "high"))
+    assert "nan" not in str(drawn(exhibit)).lower()
 
 
 def test_every_sentence_says_that_there_is_no_comparison(tmp_path):
@@ -73,10 +97,9 @@ def test_each_instrument_has_its_own_axis_and_says_which_way_is_better(tmp_path)
     assert {trace.xaxis for trace in figure.data} == {"x", "x2"}
 
 
-def test_fewer_than_five_pairs_are_withheld_with_all_they_reached(tmp_path):
+def test_fewer_than_five_pairs_are_withheld_with_all_that_is_said_of_them(tmp_path):
     exhibit = outcomes(view_of(programme(tmp_path, (4, "pain", 7, 5))))
-    assert set(shown(exhibit, "pairs", "mean_change", "reached")) == {" | ".join(["Fewer than 5 pairs"] * 3)}
-    assert shown(exhibit, "threshold") == ["2.0"]
+    assert set(shown(exhibit, "pairs", "mean_change", "way")) == {" | ".join(["Fewer than 5 pairs"] * 3)}
 
 
 def test_a_phase_is_named_where_several_have_a_schedule(tmp_path):

@@ -117,7 +117,7 @@ def test_where_every_group_is_too_small_nothing_is_drawn(tmp_path):
 
 def test_a_funder_sees_none_of_it(tmp_path):
     exhibit = exhibit_of(tmp_path, of_sex((60, 45, "female"), (60, 21, "male")), audience="funder")
-    assert (exhibit.sentence, len(exhibit.table), exhibit.notes) == ("Not released to a funder yet", 0, ())
+    assert (exhibit.sentence, len(exhibit.table), exhibit.notes) == ("Not released to a funder", 0, ())
 
 
 @pytest.mark.parametrize("size", SIZES)
