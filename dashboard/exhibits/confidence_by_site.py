@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
-from dashboard.exhibits.confidence import construct_changes, lower_is_better, measure_cells
+from dashboard.exhibits.confidence import construct_changes, lower_is_better, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
@@ -47,7 +47,7 @@ def _by_site(view: View, construct: str, name: str) -> Exhibit:
         ) if len(table) else None,
         empty=f"Nobody has answered {construct} questions before and after the course here in this period.",
         evidence=evidence(
-            view, "surveys", table, "By month of the later answer", _without(view, table),
+            view, "surveys", table, "By month of the later answer", off_scale(view), _without(view, table),
             "Sites by name, not ranked; lines show the 95% interval",
         ),
         measures=("confidence_change",),

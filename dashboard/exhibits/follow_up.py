@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
-from dashboard.exhibits.confidence import construct_changes, measure_cells
+from dashboard.exhibits.confidence import construct_changes, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
@@ -35,8 +35,8 @@ def follow_up(view: View) -> Exhibit:
         ) if len(table) else None,
         empty="Nobody has answered the same questions before and later here in this period.",
         evidence=evidence(
-            view, "surveys", table, "By month of the later answer",
-            "Different people answered on each occasion, so the rows do not follow one group",
+            view, "surveys", table, "By month of the later answer", off_scale(view),
+            "Different people answered on each occasion, so the rows do not follow one group; the next figure does",
         ),
         measures=("follow_up",),
     ))
@@ -55,7 +55,7 @@ def looking_back(view: View) -> Exhibit:
         ) if len(table) else None,
         empty="Nobody was asked here, after the course, to look back to where they were before it.",
         evidence=evidence(
-            view, "surveys", table, "By month of the later answer",
+            view, "surveys", table, "By month of the later answer", off_scale(view),
             "Two designs with different errors, of people who may differ: never added, averaged or set against each other",
         ),
         measures=("looking_back",),
