@@ -8,7 +8,9 @@ import pytest
 from tqdm import tqdm
 
 from dashboard.database.connect import reading_engine
-from dashboard.exhibits import confidence, confidence_by_site, coverage, follow_up, outcomes, pathway, uptake
+from dashboard.exhibits import (
+    confidence, confidence_by_site, coverage, follow_up, followed_up, outcomes, pathway, same_people, statistical_detail, uptake,
+)
 from dashboard.exhibits.advice import first_appointments, modes
 from dashboard.exhibits.reach import advisers
 from dashboard.exhibits.who import who_is_reached
@@ -24,7 +26,8 @@ pytestmark = pytest.mark.skipif(not REAL.exists(), reason=f"the real records are
 FEWEST = 5
 EVERY = (
     confidence.shift_by_question, confidence.rose_stayed_fell, confidence.start_and_end, confidence_by_site.shift_by_site,
-    confidence_by_site.awareness_by_site, follow_up.follow_up, follow_up.looking_back, coverage.survey_coverage,
+    confidence_by_site.awareness_by_site, follow_up.follow_up, follow_up.looking_back,
+    statistical_detail.statistical_detail, same_people.same_people, followed_up.followed_up_or_not, coverage.survey_coverage,
     coverage.coverage_by_occasion, pathway.pathway, uptake.uptake_by_site, uptake.uptake_by_month, first_appointments,
     outcomes.outcomes, outcomes.outcome_coverage, who_is_reached, modes, advisers,
 )
