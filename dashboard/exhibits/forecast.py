@@ -98,6 +98,13 @@ def forecast_of(view: View, plans: Sequence[Plan] = (), phases: Collection[str] 
     return Forecast(pace, month_end(months[-1]), *_done(view, chosen, months[-1]), min(ends), min(ends) < max(ends))
 
 
+def completed_in(view: View, parts: np.ndarray | None = None) -> int:
+    """Everybody who has completed at the selected sites (of ``parts`` [site, phase] only, if given), by the latest records
+    of the period chosen."""
+    months = [month for month in view.programme.months if month <= (view.selection.last or date.max)]
+    return int(_by_month(view, _parts(view, parts))[: len(months)].sum())
+
+
 def _parts(view: View, parts: np.ndarray | None) -> list[SitePhase]:
     if parts is None:
         return list(view.slice.site_phases)

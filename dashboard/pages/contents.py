@@ -18,6 +18,7 @@ from dashboard.exhibits import (
     meaningful,
     mentoring,
     outcomes,
+    pace,
     pathway,
     reach,
     same_people,
@@ -62,7 +63,7 @@ PAGES = (
         sites.sites, at_one_look.at_one_look, training.completions_against_plan, advice.first_appointments, achievements.newest_achievements,
     ), aside=(achievements.newest_achievements,)),
     Page("/training", "Training", (
-        training.completion_by_site, training.completions_against_plan, mentoring.mentoring_by_month,
+        training.completion_by_site, training.completions_against_plan, pace.plan_at_this_pace, mentoring.mentoring_by_month,
         mentoring.mentoring_by_site, sessions.sessions_missed, sessions.professions_and_bands, satisfaction.satisfaction,
     ), half=(sessions.sessions_missed, sessions.professions_and_bands)),
     Page("/confidence", "Confidence", (

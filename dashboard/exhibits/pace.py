@@ -1,0 +1,150 @@
+"""When the plan and the funder's targets would be reached at the pace of the last three complete months, phase by phase."""
+
+from dataclasses import replace
+from datetime import date
+from math import ceil
+
+from dashboard.charts import style
+from dashboard.charts.arrivals import arrivals
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.forecast import Forecast, completed_in, forecast_of
+from dashboard.exhibits.to_date import FUNDER, OWNER, ROUNDING, Plan, months_to_date, plan_of
+from dashboard.exhibits.view import View, evidence_lines, plural
+from dashboard.programme.programme import Slice
+from dashboard.programme.rows import Phase
+from dashboard.table import Column, Gap, Table, known, written
+
+NO_PLAN = Gap("No plan recorded")
+REACHED = Gap("Reached")
+NOT_IN_TIME = "Not at this pace before the phase ends"
+OWNERS = {OWNER: "plan", FUNDER: "funder’s target"}
+
+COLUMNS = (
+    Column("row", "Target"),
+    Column("phase_id", ""),
+    Column("owner", ""),
+    Column("target", "In all", "count", "things"),
+    Column("due", "Due", "date"),
+    Column("ends_on", "Phase ends", "date"),
+    Column("completed", "Completed", "count", "activity"),
+    Column("pace", "A month, last three", "number", "activity"),
+    Column("reach", "At this pace by the phase's end", "count", "activity"),
+    Column("low", "95% prediction from", "count", "activity"),
+    Column("high", "95% prediction to", "count", "activity"),
+    Column("first", "", "date", "activity"),
+    Column("when", "", "date", "activity"),
+    Column("last", "", "date", "activity"),
+    Column("words", "Reached at this pace", "text", "activity"),
+)
+
+
+def plan_at_this_pace(view: View) -> Exhibit:
+    """For each phase and owner of targets: what the pace would bring by the phase's end, and when it would reach the target."""
+    rows = [row for phase in view.slice.phases for row in _rows(view, phase)] if months_to_date(view, "training") else []
+    table = view.disclosed(Table.of(COLUMNS, rows))
+    has_range = any(map(known, table.column("when")))
+    return Exhibit(
+        name="plan-at-this-pace",
+        question="When will the plan be reached at this pace?",
+        sentence=_said(table),
+        table=table,
+        drawing=_draw if len(table) else None,
+        empty=f"{_said(table)}. Widen the period or choose another site.",
+        evidence=evidence_lines(
+            view.data_to("training"),
+            "Pace: completions in the last three months that are over at every site still taking part" if has_range else "",
+            "Line: 95% prediction interval, if the pace stays and people go on enrolling" if has_range else "",
+            "Targets of some sites only are held against those sites" if any(_is_part(row) for row in rows) else "",
+        ),
+        measures=("pace", "training_against_plan"),
+        colour=style.TRAINING,
+    )
+
+
+def _rows(view: View, phase: Phase) -> list[dict]:
+    """A row for each owner's target in the phase; one that says so where there is none."""
+    alone = View(Slice(view.programme, replace(view.selection, phases=(phase.phase_id,))), view.audience)
+    if not alone.slice.site_phases:
+        return []
+    plans = {owner: plan_of(alone, "training_completed", "training", (), owner) for owner in OWNERS}
+    return [_row(alone, phase, owner, plan) for owner, plan in plans.items() if plan] or [_row(alone, phase)]
+
+
+def _row(view: View, phase: Phase, owner: str = "", plan: Plan | None = None) -> dict:
+    """One target, held against the sites it is for; without a ``plan`` the phase's pace alone."""
+    only = plan.parts if plan and len(plan.places) < len(view.slice.site_phases) else None
+    forecast, done = forecast_of(view, [plan] if plan else (), parts=only), completed_in(view, only)
+    target = ceil(plan.whole - ROUNDING) if plan else NO_PLAN
+    words = NO_PLAN if plan is None else REACHED if done >= target else forecast if isinstance(forecast, Gap) else None
+    named = f"{phase.name}: {OWNERS[owner]} of {target:,}" if plan else phase.name
+    return {
+        "row": f"{named}, some sites" if only is not None else named, "phase_id": phase.phase_id, "owner": owner, "target": target,
+        "due": plan.last if plan else NO_PLAN, "ends_on": phase.ends_on or Gap("Not recorded"), "completed": done,
+        **_pace_cells(forecast),
+        **(dict.fromkeys(("first", "when", "last", "words"), words) if words else _arrival(forecast, target)),
+    }
+
+
+def _is_part(row: dict) -> bool:
+    return row["row"].endswith(", some sites")
+
+
+def _pace_cells(forecast: Forecast | Gap) -> dict:
+    if isinstance(forecast, Gap):
+        return dict.fromkeys(("pace", "reach", "low", "high"), forecast)
+    found = forecast.range_by(forecast.ends_on)
+    return {"pace": forecast.pace.monthly, "reach": forecast.reached_by(forecast.ends_on), "low": found.low, "high": found.high}
+
+
+def _arrival(forecast: Forecast, target: int) -> dict:
+    """The days on which the pace would bring the target, and the earliest and latest by chance, in words, too.
+
+    What is not reached by the latest records is not reached before them.
+    """
+    when, months = forecast.when(target)
+    first, last = forecast.day_after(months.low), forecast.day_after(months.high)
+    if when > forecast.ends_on:
+        words = f"{NOT_IN_TIME} (95% range: from {_month(first)})" if first <= forecast.ends_on else NOT_IN_TIME
+    else:
+        until = _month(last) if last <= forecast.ends_on else "not before the phase ends"
+        words = f"{_month(when)} (95% range: {_month(first)} to {until})"
+    return {"first": first, "when": when, "last": last, "words": words}
+
+
+def _month(day: date) -> str:
+    return written(day, "month")
+
+
+def _said(table: Table) -> str:
+    """Of the plan's rows; of the funder's where there is no plan."""
+    rows = table.records()
+    rows = [row for row in rows if row["owner"] == OWNER] or [row for row in rows if row["owner"]]
+    if not rows:
+        return "No plan is recorded here" if len(table) else "No training records in this period"
+    aim = "plan" if rows[0]["owner"] == OWNER else "funder’s target"
+    if len(rows) == 1:
+        return _said_of_one(rows[0]["words"], aim)
+    told = [row["words"] for row in rows if known(row["words"])]
+    reached = sum(row["words"] == REACHED for row in rows)
+    in_time = sum(not words.startswith(NOT_IN_TIME) for words in told)
+    already = f"{reached} of {plural(len(rows), 'phase')} {'has' if reached == 1 else 'have'} reached the {aim}" if reached else ""
+    if not told:
+        return already or f"No forecast of when the {aim} will be reached"
+    others = f"of the other {len(told)}" if reached else f"of {plural(len(told), 'phase')}"
+    ahead = f"at this pace {in_time or 'none'} {others} would reach the {aim} before its end"
+    return f"{already}; {ahead}" if already else ahead[0].upper() + ahead[1:]
+
+
+def _said_of_one(words: str | Gap, aim: str) -> str:
+    if words == REACHED:
+        return f"The {aim} is reached"
+    if isinstance(words, Gap):
+        return f"No forecast: {words.words[0].lower()}{words.words[1:]}"
+    if words.startswith(NOT_IN_TIME):
+        return f"At this pace the {aim} would not be reached before the phase ends"
+    return f"At this pace the {aim} would be reached in {words.partition(' (')[0]}"
+
+
+def _draw(table: Table, size: style.Size) -> dict:
+    said = ("row", "words", "completed", "pace", "reach", "low", "high", "due", "ends_on")
+    return arrivals(table, size, colour=style.TRAINING, said=said)
