@@ -110,19 +110,21 @@ def _cells(view: View, shown: Shown, frame: Frame) -> list[dict[str, Cell]]:
     """The cells of one count, row by row."""
     values, has_any = series_of(frame, _counts(view, shown))
     mean, half = limits_by_row(values)
-    signals = signals_by_row(values, mean, half)[np.arange(len(values)), frame.last].tolist()
-    middle = np.where(np.isnan(mean), median_by_row(values), mean).tolist()
-    points, last = (~np.isnan(values)).sum(axis=1).tolist(), values[np.arange(len(values)), frame.last].tolist()
-    has_limits, judged = (~np.isnan(mean)).tolist(), (half >= 0) & ~is_coarse(half)
-    better = MEASURES[shown.measure].better
+    judged, rows = (half >= 0) & ~is_coarse(half), np.arange(len(values))
+    middle = np.where(np.isnan(mean), median_by_row(values), mean)
+    known = zip(
+        frame.last.tolist(), frame.takes_part.tolist(), has_any.tolist(), values[rows, frame.last].tolist(),
+        signals_by_row(values, mean, half)[rows, frame.last].tolist(), judged.tolist(), np.isnan(mean).tolist(),
+        (~np.isnan(values)).sum(axis=1).tolist(), middle.tolist(), strict=True,
+    )
     columns = [f"{shown.measure}_{name}" for name in ("says", "month", "count", "middle")]
-    cells = []
-    for row, month in enumerate(frame.last.tolist()):
-        if gap := _gap(frame.takes_part[row], has_any[row], last[row]):
+    months, better, cells = view.programme.months, MEASURES[shown.measure].better, []
+    for place, takes_part, counted, last, signal, is_judged, unlimited, points, centre in known:
+        if gap := _gap(takes_part, counted, last):
             cells.append(dict.fromkeys(columns, gap))
             continue
-        says = signal_words(signals[row], better) if judged[row] else _why_not(points[row], has_limits[row])
-        cells.append(dict(zip(columns, (says, view.programme.months[month], int(last[row]), middle[row]), strict=True)))
+        says = signal_words(signal, better) if is_judged else _why_not(points, not unlimited)
+        cells.append(dict(zip(columns, (says, months[place], int(last), centre), strict=True)))
     return cells
 
 

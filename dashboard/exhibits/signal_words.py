@@ -1,5 +1,7 @@
 """What a signal on a control chart is called, in words that read back to the signal."""
 
+from functools import cache
+
 from dashboard.statistics.signals import ONE_SIDE, OUTSIDE, TREND, TWO_OF_THREE, variation
 from dashboard.table import Cell
 
@@ -18,6 +20,7 @@ RULES = {
 MEANINGS = {"improvement": "Improvement", "concern": "Concern", "neither": "Unusual"}
 
 
+@cache
 def signal_words(signal: int, better: str) -> str:
     """A signal in a table's cell: "Improvement, high: above the upper limit"; "As usual" where there is none."""
     if not signal:

@@ -54,7 +54,7 @@ def use(name: str) -> Markup:
     """An icon by its name where :func:`symbols` stands on the page: many of them weigh little."""
     if name not in _DRAWN:
         raise KeyError(f"no icon {name!r}")
-    return Markup(f'<svg class="icon" width="26" height="26" aria-hidden="true" focusable="false"><use href="#icon-{name}"/></svg>')
+    return Markup(f'<svg class="icon" aria-hidden="true"><use href="#icon-{name}"/></svg>')
 
 
 def _drawn(name: str) -> str:

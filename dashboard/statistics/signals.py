@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from dashboard.statistics.control import ControlLimits, Values, control_limits, run_median, series_of
@@ -124,7 +123,9 @@ def _window_sums(held: NDArray[np.bool_], width: int) -> NDArray[np.int64]:
     """How many hold in each window of ``width`` neighbours; no window in a shorter series."""
     if width > held.shape[1]:
         return np.zeros((held.shape[0], 0), np.int64)
-    return sliding_window_view(held, width, axis=1).sum(axis=-1)
+    sums = np.zeros((held.shape[0], held.shape[1] + 1), np.int64)
+    np.cumsum(held, axis=1, out=sums[:, 1:])
+    return sums[:, width:] - sums[:, :-width]
 
 
 def variation(signal: int, better: str) -> Variation:

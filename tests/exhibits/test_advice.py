@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.exhibits.advice import first_appointments, modes
+from dashboard.exhibits.release import NOT_RELEASED
 from tests.exhibits.advised import advised
 from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
 
@@ -104,6 +105,81 @@ def test_no_first_appointment_is_said_in_words(tmp_path):
 def test_a_period_without_months_is_empty(tmp_path):
     programme = programme_of(tmp_path, advised(*months([3] * 12)))
     assert len(first_appointments(view_of(programme, first=date(2031, 1, 1))).table) == 0
+
+
+SIGNALS = [
+    ([10, 14] * 6 + [40], "First appointments in {} lie above the upper limit: 40, mean 14.2 a month", "improvement-high"),
+    ([30, 36] * 6 + [2], "First appointments in {} lie below the lower limit: 2, mean 30.6 a month", "concern-low"),
+    ([9, 15, 9, 15, 9, 15, 8, 10, 12, 14, 16, 18, 20], "First appointments have risen over 7 months, to 20 in {}", "improvement-high"),
+    ([17, 11, 17, 11, 17, 20, 18, 16, 14, 12, 10, 8, 6], "First appointments have fallen over 8 months, to 6 in {}", "concern-low"),
+    ([8, 14, 8, 14, 8, 9] + [17, 15] * 3 + [16],
+     "First appointments have been above their mean for 7 months; 16 in {}", "improvement-high"),
+    ([20, 14, 20, 14, 20, 19] + [11, 13] * 3 + [12],
+     "First appointments have been below their mean for 7 months; 12 in {}", "concern-low"),
+    ([10, 14] * 5 + [14, 20, 20], "Two of three months of first appointments lie near the upper limit; 20 in {}", "improvement-high"),
+]
+
+
+@pytest.mark.parametrize(("counts", "sentence", "icon"), SIGNALS)
+def test_the_sentence_says_what_the_signal_says(tmp_path, counts, sentence, icon):
+    # thirteen months that end with January 2021
+    people = [{"count": count, "offered": f"2020-{month:02}-01", "seen": f"2020-{month:02}-02"} for month, count in enumerate(counts[:-1], 1)]
+    people.append({"count": counts[-1], "offered": "2021-01-04", "seen": "2021-01-05"})
+    tables = advised(*people, freshness="site_id|source|data_to\nA|jpa|2021-01-31")
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
+    assert exhibit.sentence == sentence.format("Jan 2021")
+    assert len(exhibit.sentence) <= 110
+    assert exhibit.icons[0][0] == icon and exhibit.icons[0][1].lower().replace(", ", "-") == icon
+    up = icon.endswith("high")
+    last = [trace for trace in drawn(exhibit).data if trace.mode == "markers"][-1].marker
+    assert last.symbol[-1] == ("triangle-up" if up else "triangle-down")
+    assert (last.color[-1], last.line.color[-1]) == (("#00B0F0", "#003087") if up else ("#E46C0A", "#212B32"))
+    assert ("▲ improvement" if up else "▼ concern") in next(words for words in exhibit.evidence if "as usual" in words or "improvement" in words or "concern" in words)
+
+
+def test_a_period_changes_which_months_are_shown_and_no_limit_or_signal(tmp_path):
+    programme = programme_of(tmp_path, advised(*months([10, 14] * 5 + [11, 40])))
+    names = ("month", "signal", "centre", "lower", "upper", "since")
+    whole = shown(first_appointments(view_of(programme)), *names)
+    late = shown(first_appointments(view_of(programme, first=date(2020, 9, 1))), *names)
+    assert late == whole[8:]
+
+
+def test_the_plan_s_part_in_the_month_is_shown_where_every_site_has_one(tmp_path):
+    target = "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P1|advice_taken_up|plan|2020-12-31|366|2020-01-01"
+    phase = "phase_id|project_code|name|position|starts_on\nP1|JPA|Phase 1|1|2019-12-31"
+    tables = {**advised(*months([10, 14] * 6)), "target": target, "phase": phase, "site_phase": "site_id|phase_id\nA|P1",
+              "jpa_step": "step_id|phase_id|name|due_after_days|position\none|P1|First visit|0|1"}
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
+    assert shown(exhibit, "plan", "assurance")[-1] == "31.0 | Missed: fewer than 1 month in 20"
+    assert exhibit.icons[1] == ("missed", "Plan consistently missed")
+    assert "Plan for Dec 2020: 31.0; if nothing changes, fewer than 1 month in 20 would reach it (an estimate)" in exhibit.evidence
+    assert "Plan" in {note.text for note in drawn(exhibit).layout.annotations}
+
+
+def test_without_a_plan_for_every_site_nothing_is_held_against_it(tmp_path):
+    target = "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P1|advice_taken_up|plan|2020-12-31|366|2020-01-01"
+    exhibit = first_appointments(view_of(programme_of(tmp_path, {**advised(*months([10, 14] * 6)), "target": target})))
+    assert "plan" not in exhibit.table and len(exhibit.icons) == 1
+
+
+def test_counts_that_vary_by_less_than_one_are_not_judged(tmp_path):
+    exhibit = first_appointments(view_of(programme_of(tmp_path, advised(*months([3] * 12)))))
+    assert set(shown(exhibit, "signal")) == {"Varies too little to judge"}
+    assert exhibit.sentence == "3 first appointments in Dec 2020; the mean is 3.0 a month"
+    assert exhibit.icons == ()
+
+
+def test_a_site_that_has_left_has_no_months_of_nothing_afterwards(tmp_path):
+    tables = {**advised(*months([9, 12] * 4)), "site_phase": "site_id|phase_id|left_on\nA|P1|2020-08-31"}
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
+    assert shown(exhibit, "month", "attended")[-1] == "Aug 2020 | 12"
+
+
+def test_more_sites_than_before_are_said_to_change_the_level(tmp_path):
+    tables = {**advised(*months([9, 12] * 6)), "site_phase": "site_id|phase_id|joined_on\nA|P1|2019-01-01\nB|P1|2020-06-01"}
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables)))
+    assert "Sites taking part: 1 at first, 2 at the end, which alone changes the level" in exhibit.evidence
 
 
 def test_modes_by_name_with_what_was_not_recorded_last(tmp_path):
