@@ -35,7 +35,7 @@ class Exhibit:
 
     ``table`` is already disclosed: nothing outside it may be drawn, said or written. ``drawing`` is None where there
     is nothing to draw; ``empty`` then says why. ``measures`` names the catalogue's entries it shows. ``icons``: names
-    of icons with their words, read from the table as well.
+    of icons with their words, read from the table as well. ``left_out``: it is no part of what the audience may see.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Exhibit:
     colour: str = ""
     headline: Headline | None = None
     notes: tuple[str, ...] = field(default=())
+    left_out: bool = False
     icons: tuple[tuple[str, str], ...] = ()
 
     @property

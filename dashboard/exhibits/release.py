@@ -27,7 +27,7 @@ def not_released(exhibit: Exhibit) -> Exhibit:
     return replace(
         exhibit, sentence=NOT_RELEASED, table=Table(exhibit.table.columns, ()), drawing=None, notes=(),
         empty="This figure is not part of the release for funders: it could point at people. Definitions says what is.",
-        evidence=(), headline=Headline("–", "not released") if exhibit.form == "tile" else None,
+        evidence=(), headline=Headline("–", "not released") if exhibit.form == "tile" else None, left_out=True,
     )
 
 

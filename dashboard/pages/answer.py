@@ -1,9 +1,11 @@
 """What one request answers: the page's words, its cards and its drawings, for one selection of one programme."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.catalogue import MEASURES
 from dashboard.disclosure import Audience, SmallestGroups
 from dashboard.disclosure.rules import Rules
 from dashboard.exhibits.about import about
@@ -42,6 +44,7 @@ class Card:
     pieces: dict[str, str]
     alternative: str
     figure: dict | None
+    left_out: str = ""  # what a figure that is not shown would be called
 
 
 def asked(programme: Programme, path: str, query: str, size: str) -> Asked | None:
@@ -75,7 +78,8 @@ def page_answer(programme: Programme, page: Page, selection: Selection, size: Si
         "alternatives": {card.name: card.alternative for card in cards if FORMS[card.name] == "chart"},
         "figures": {card.name: card.figure for card in cards if FORMS[card.name] == "chart"},
         "prose": render.page_part("definitions", about=about(programme)) if page.path == "/definitions" else "",
-        "announce": f"{page.name}: {len(cards)} figures for {filters['summary']}",
+        "announce": f"{page.name}: {sum(not card.left_out for card in cards)} figures for {filters['summary']}",
+        "left_out": list(dict.fromkeys(card.left_out for card in cards if card.left_out)),
     }
 
 
@@ -105,7 +109,8 @@ def card_or_words(make: Make, view: View, size: Size) -> Card:
 
 def _card(made: Exhibit, size: Size) -> Card:
     figure = drawn(made, size) if made.form == "chart" else None
-    return Card(made.name, render.pieces(made), made.alternative, figure)
+    left_out = MEASURES[made.measures[0]].label if made.left_out else ""
+    return Card(made.name, render.pieces(made), "" if made.left_out else made.alternative, figure, left_out)
 
 
 def drawn(made: Exhibit, size: Size) -> dict | None:
@@ -113,16 +118,22 @@ def drawn(made: Exhibit, size: Size) -> dict | None:
     return made.drawing(made.table, size) if made.drawing and len(made.table) else None
 
 
-def notices(programme: Programme, asked_for: Asked, away_since: datetime | None) -> list[dict[str, str]]:
-    """What must be said above the figures, most pressing first: kind (away, odd, audience, as-of, demonstration), words."""
+def notices(
+    programme: Programme, asked_for: Asked, away_since: datetime | None, left_out: Sequence[str] = ()
+) -> list[dict[str, str]]:
+    """What must be said above the figures, most pressing first: kind (away, odd, audience, as-of, demonstration), words.
+
+    ``left_out`` names what the page would show to the team besides.
+    """
     said = []
     if away_since:
         said.append(("away", f"The database has not answered since {away_since:%H:%M} UTC on {written(away_since, 'date')}. "
                              f"These figures are from the data loaded before; they return to live by themselves."))
     said += [("odd", complaint) for complaint in asked_for.complaints]
     if asked_for.selection.audience == "funder":
+        besides = f" No part of it: {', '.join(left_out)}." if left_out else ""
         said.append(("audience", "Seen by the funder: a release. Training, mentoring, achievements and milestones stand exactly; people and "
-                                 "answers are rounded, small groups merged or withheld. What each audience sees is under Definitions."))
+                                 f"answers are rounded, small groups merged or withheld, as Definitions explains.{besides}"))
     if asked_for.selection.as_of:
         said.append(("as-of", f"The programme as it stood on {written(asked_for.selection.as_of, 'date')}: only what had happened by then."))
     if programme.is_demonstration:

@@ -72,7 +72,8 @@ def answer(library: Library, settings: Settings, request: dict) -> tuple:
 def _page(programme: Programme, request_read: Asked, held: Held, version: str, settings: Settings, shows: str) -> tuple:
     made = page_answer(programme, request_read.page, request_read.selection, request_read.size, settings.smallest_groups)
     around = _around(programme, held, version)
-    around["notices"] = render.page_part("notices", notices=notices(programme, request_read, held.away_since))
+    said = notices(programme, request_read, held.away_since, made.pop("left_out"))
+    around["notices"] = render.page_part("notices", notices=said)
     same_page = shows == request_read.page.path
     children = no_update if same_page else cards(request_read, made["figures"])
     return children, {**around, **made, "figures": made["figures"] if same_page else {}, "query": request_read.selection.query()}

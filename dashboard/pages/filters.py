@@ -12,7 +12,8 @@ AUDIENCE_NAMES = (("team", "Team"), ("funder", "Funder"))
 def filter_values(programme: Programme, selection: Selection, path: str) -> dict:
     """What the template of the filter bar shows: the choices, which of them are made, and the words for them."""
     known = programme.known()
-    months = programme.months
+    months, to_team = programme.months, selection.audience == "team"
+    named = _named(months) if to_team else []  # a release is to date
     phases = [
         {"value": phase.phase_id, "name": phase.name, "project": phase.project_code,
          "chosen": phase.phase_id in selection.phases,
@@ -33,11 +34,11 @@ def filter_values(programme: Programme, selection: Selection, path: str) -> dict
         "project": selection.project or "",
         "projects": [("", "All"), *((project.project_code, project.project_code) for project in programme.projects)],
         "phases": phases, "phase_words": phase_words, "sites": sites, "site_words": site_words, "period_words": period_words,
-        "from_months": [("", "The beginning"), *_named(months)], "to_months": [("", "The latest"), *_named(months)],
+        "from_months": [("", "The beginning"), *named], "to_months": [("", "The latest"), *named],
         "first": selection.first and f"{selection.first:%Y-%m}" or "", "last": selection.last and f"{selection.last:%Y-%m}" or "",
         "as_of": selection.as_of.isoformat() if selection.as_of else "",
         "as_of_days": [("", "Today’s data"), *_days(programme, selection)],
-        "quick": _quick(programme, selection, path),
+        "quick": _quick(programme, selection, path) if to_team else [],
         "audience": selection.audience, "audiences": AUDIENCE_NAMES,
         "clear": path, "any": selection != Selection(audience=selection.audience),
         "summary": ", ".join([selection.project or "all projects", phase_words.lower() if not phase_names else phase_words,
@@ -58,7 +59,8 @@ def _named(months: tuple[date, ...]) -> list[tuple[str, str]]:
 def _days(programme: Programme, selection: Selection) -> list[tuple[str, str]]:
     """The days the programme can be shown as of, newest first; a review is named."""
     reviews = {review.held_on: review.title for review in programme.reviews}
-    days = set(programme.known().as_of_days) | ({selection.as_of} if selection.as_of else set())
+    known = programme.known()
+    days = set(known.as_of_days if selection.audience == "team" else known.reviews) | ({selection.as_of} if selection.as_of else set())
     return [
         (day.isoformat(), written(day, "date") + (f" ({reviews[day]})" if day in reviews else ""))
         for day in sorted(days, reverse=True)

@@ -14,6 +14,9 @@ from dashboard.pages.twin import NUMERIC, twin_rows
 from dashboard.table import written
 
 
+LEFT_OUT = '<span class="left-out"></span>'
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -36,7 +39,11 @@ def pieces(exhibit: Exhibit) -> dict[str, str]:
     """A card's pieces by the name of the place they go to.
 
     ``title``, ``actions``, ``words`` (in place of a drawing), ``body`` (drawings that are HTML), ``table``, ``foot``.
+
+    Where the figure is left out they hold only a mark, by which the page does not show the card.
     """
+    if exhibit.left_out:
+        return {**dict.fromkeys(("title", "actions", "words", "body", "table", "foot"), ""), "title": LEFT_OUT}
     macros = _environment().get_template("macros.html").module
     drawn = exhibit.drawing is not None or exhibit.form in ("timeline", "sites", "grid", "tile", "table") and len(exhibit.table)
     return {

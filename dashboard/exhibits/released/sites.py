@@ -45,6 +45,9 @@ def _change(view: View, site_id: str) -> dict:
 
 def _uptake(view: View, site_id: str) -> dict:
     names, tree = [column.name for column in UPTAKE], view.release.uptake
+    offering = {step.phase_id for step in view.programme.steps}
+    if not any(pair.site_id == site_id and pair.phase_id in offering for pair in view.slice.site_phases):
+        return dict.fromkeys(names, NOT_OFFERED)
     nodes = _nodes(view, tree, site_id)
     if len(nodes) != 1:
         return dict.fromkeys(names, Gap("In several phases: choose one") if nodes else _why(view, [tree], site_id, NOT_OFFERED))
