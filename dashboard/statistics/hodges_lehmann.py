@@ -1,5 +1,7 @@
 """The middle of the changes, little moved by a few extreme ones: Hodges and Lehmann's estimate, from counts of people."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,14 +29,20 @@ def hodges_lehmann(counts: PairCounts, keep_zeros: bool = True) -> float | None:
 
 def median_by_writing_down(changes: NDArray[np.float64], people: NDArray[np.int64]) -> float:
     """The median of the means of every two: ``changes`` ascending and different, each of so many ``people``."""
-    first, second = np.triu_indices(len(changes))
-    same = first == second
+    first, second, same = _twos(len(changes))
     means = (changes[first] + changes[second]) / 2
     twos = np.where(same, people[first] * (people[first] + 1) // 2, people[first] * people[second])
     order = np.argsort(means)
     reached = np.cumsum(twos[order])
     middle = np.searchsorted(reached, [(reached[-1] + 1) // 2, reached[-1] // 2 + 1])
     return float(means[order][middle].mean())
+
+
+@lru_cache(maxsize=32)
+def _twos(count: int) -> tuple[NDArray, NDArray, NDArray]:
+    """Places of every two of so many, each with itself too; and where it is with itself."""
+    first, second = np.triu_indices(count)
+    return first, second, first == second
 
 
 def median_by_halving(changes: NDArray[np.float64], people: NDArray[np.int64]) -> float:

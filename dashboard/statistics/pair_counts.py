@@ -1,6 +1,7 @@
 """Two scores of the same people, kept as counts of people per (before, after)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -23,7 +24,7 @@ class PairCounts:
     change: NDArray[np.float64]
     tolerance: float
 
-    @property
+    @cached_property
     def total(self) -> int:
         return int(self.pairs.sum())
 

@@ -96,15 +96,16 @@ def _ranked(counts: PairCounts) -> _Ranks:
 
 
 def _exact(ranks: _Ranks) -> float:
-    doubled = np.rint(2 * np.repeat(ranks.ranks, ranks.sizes)).astype(int)  # mean ranks end in .0 or .5
-    ways = np.zeros(doubled.sum() + 1)
-    ways[0], reached = 1.0, 0
-    for rank in doubled:
-        ways[rank : reached + rank + 1] += ways[: reached + 1].copy()
-        reached += rank
-    at = round(2 * ranks.rank_sum)
-    tail = min(ways[: at + 1].sum(), ways[at:].sum())
-    return min(1.0, float(2 * tail / 2.0**ranks.people))
+    doubled = np.rint(2 * np.repeat(ranks.ranks, ranks.sizes)).astype(int).tolist()  # mean ranks end in .0 or .5
+    found, whole = round(2 * ranks.rank_sum), sum(doubled)
+    furthest = min(found, whole - found)  # the sums are as many on either side of even
+    ways = np.zeros(furthest + 1)
+    ways[0] = 1
+    for rank in doubled:  # ascending: a larger rank only leads further
+        if rank > furthest:
+            break
+        ways[rank:] += ways[: furthest + 1 - rank].copy()
+    return min(1.0, 2 * float(ways.sum()) / 2.0**ranks.people)
 
 
 def _approximate(ranks: _Ranks, continuity: bool) -> float:
