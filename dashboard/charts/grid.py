@@ -33,7 +33,7 @@ def grid(
         figure["layout"]["annotations"].append(style.note(
             place, 1, f"<b>{style.plain(heading)}</b>", yref="paper", yanchor="bottom", xanchor="left", yshift=4, font={"color": style.INK}))
     figure["layout"]["xaxis"] = style.axis(visible=False, range=[-0.1, len(columns)])
-    figure["layout"]["yaxis"] = style.axis(tickvals=list(rows), ticktext=names, range=[len(table) - 0.5, -0.5], showgrid=True)
+    figure["layout"]["yaxis"] = style.axis(tickvals=list(rows), ticktext=names, range=[len(table) - 0.5, -0.5], showgrid=False)
     return figure
 
 
@@ -44,4 +44,4 @@ def _mark(icon: str) -> str:
 def _said(row: dict, name: str, words: Callable[[Cell], str]) -> str:
     if not known(row[f"{name}_says"]):
         return written(row[f"{name}_says"], "text")
-    return f"{words(row[f'{name}_says'])} {written(row[f'{name}_count'], 'count')} ({written(row[f'{name}_middle'], 'number')})"
+    return f"{words(row[f'{name}_says'])}: {written(row[f'{name}_count'], 'count')} ({written(row[f'{name}_middle'], 'number')})"
