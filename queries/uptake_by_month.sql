@@ -1,15 +1,15 @@
 -- How many people did each site offer advice to, and how many came to a first appointment?
 --
--- grain:   site_id, phase_id, pain_site, month
+-- grain:   site_id, phase_id, month
 -- params:  as_of date
--- columns: site_id text, phase_id text, pain_site text, month date, offered count, accepted count, declined count,
---          undecided count, seen count
+-- columns: site_id text, phase_id text, month date, offered count, accepted count, declined count, undecided count,
+--          seen count
 -- source:  participant, appointment, jpa_step, freshness, calendar
 --
--- People, not offers: all offers made to one person in a phase at a site count once, in the month and with the pain
--- site of the first of them. Without a person_key every offer is its own person. Seen is who came to a first
--- appointment (the step of lowest position in the phase) after any of the offers; who was seen had accepted, and who
--- accepted has not declined. An offer younger than 28 days without an answer is undecided.
+-- People, not offers: all offers made to one person in a phase at a site count once, in the month of the first of
+-- them. Without a person_key every offer is its own person. Seen is who came to a first appointment (the step of
+-- lowest position in the phase) after any of the offers; who was seen had accepted, and who accepted has not
+-- declined. An offer younger than 28 days without an answer is undecided.
 
 with today as (
     select
@@ -43,18 +43,11 @@ visit as (
 
 offer as (
     select
-        participant.site_id, participant.phase_id, participant.pain_site, participant.offered_on,
-        today.day_number as today_number,
+        participant.site_id, participant.phase_id, participant.offered_on, today.day_number as today_number,
         coalesce(nullif(participant.person_key, ''), participant.participant_id) as person,
         case when visit.first_seen_on <= today.day then 1 else 0 end as seen,
         case when participant.accepted_on <= today.day then 1 else 0 end as accepted,
-        case when participant.declined_on <= today.day then 1 else 0 end as declined,
-        row_number() over (
-            partition by
-                participant.site_id, participant.phase_id,
-                coalesce(nullif(participant.person_key, ''), participant.participant_id)
-            order by participant.offered_on, participant.participant_id
-        ) as offer_number
+        case when participant.declined_on <= today.day then 1 else 0 end as declined
     from participant
     join today on today.site_id = participant.site_id
     left join visit
@@ -66,8 +59,7 @@ offer as (
 person as (
     select
         site_id, phase_id, person, today_number,
-        min(case when offer_number = 1 then offered_on end) as first_offered_on,
-        min(case when offer_number = 1 then coalesce(nullif(pain_site, ''), 'not recorded') end) as pain_site,
+        min(offered_on) as first_offered_on,
         max(seen) as seen,
         max(case when seen = 1 then 1 else accepted end) as accepted,
         max(declined) as declined
@@ -78,7 +70,6 @@ person as (
 select
     person.site_id,
     person.phase_id,
-    person.pain_site,
     offered.month,
     count(*) as offered,
     sum(person.accepted) as accepted,
@@ -90,4 +81,4 @@ select
     sum(person.seen) as seen
 from person
 join calendar as offered on offered.day = person.first_offered_on
-group by person.site_id, person.phase_id, person.pain_site, offered.month
+group by person.site_id, person.phase_id, offered.month

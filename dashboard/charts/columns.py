@@ -7,9 +7,9 @@ from dashboard.charts.groups import FOOT, HEAD, add_panel, inner_height, rows_of
 from dashboard.charts.rows import AVERAGE
 from dashboard.table import Table
 
-LETTERS = 16
+LETTERS = 18
 """Letters of a row's name in a line: two columns of names leave each little room."""
-BETWEEN = 0.17
+BETWEEN = 0.19
 """Share of the width between the columns, for the names of the second: enough from a tablet's width on."""
 
 

@@ -12,7 +12,7 @@ from dashboard.exhibits.outcome_rows import (
     CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, off_scale, pairs_on_scale, place_cells, places_of,
 )  # fmt: skip
 from dashboard.exhibits.release import as_released, disclosed, evidence
-from dashboard.exhibits.view import View
+from dashboard.exhibits.view import View, several
 from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument
 from dashboard.statistics.paired import meaningful
@@ -78,8 +78,8 @@ def _rows(view: View, pairs: dict[str, Cells], thresholds: dict[str, Threshold |
             for _, phase, step in (place for place in places if place[0] == instrument):
                 own = pairs[instrument.instrument_id].where(step_id=step.step_id)
                 rows.append({**place_cells(view, instrument, phase, step), "threshold": words, "which": which,
-                             "measure": f"{instrument.name}: {words}" + (", a lower threshold" if which == LOWER else ""),
-                             **beside(view, instrument, step), **_reached(own, instrument, points, share)})
+                             "measure": f"{instrument.name}: {words}", **beside(view, instrument, step),
+                             **_reached(own, instrument, points, share)})
     return rows
 
 
@@ -132,8 +132,10 @@ def _notes(used: list[Instrument], thresholds: dict[str, Threshold | None]) -> t
         f"{instrument.name}: {found.source}" for instrument in used
         if (found := thresholds[instrument.instrument_id]) and found.source
     ]
+    two = [instrument.name for instrument in used if (found := thresholds[instrument.instrument_id]) and found.lower]
     without = [instrument.name for instrument in used if not thresholds[instrument.instrument_id]]
     return (
         *((f"Thresholds: {'; '.join(told)}.",) if told else ()),
+        *((f"Two thresholds are published for {several(two)}; the sentence goes by the higher.",) if two else ()),
         *((f"No meaningful change is published for: {', '.join(without)}.",) if without else ()),
     )

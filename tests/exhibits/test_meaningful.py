@@ -37,9 +37,10 @@ def test_the_lower_threshold_of_wellbeing_stands_beside_and_not_in_the_sentence(
     exhibit = exhibit_of(tmp_path, (5, "mood", 20, 23), (5, "mood", 20, 21), (5, "mood", 20, 20))
     assert shown(exhibit, "measure", "which", "reached") == [
         "SWEMWBS: up by 3 points or more | published | 5",
-        "SWEMWBS: up by 1 point or more, a lower threshold | lower published | 10",
+        "SWEMWBS: up by 1 point or more | lower published | 10",
     ]
     assert exhibit.sentence == f"5 of 15 people reached a meaningful change; {CAUTION}"
+    assert "Two thresholds are published for SWEMWBS; the sentence goes by the higher." in exhibit.notes
 
 
 def test_a_published_threshold_stands_where_the_data_bring_none(tmp_path):
