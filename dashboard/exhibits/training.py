@@ -9,6 +9,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.forecast import NOTHING_LEFT, forecast_of
 from dashboard.exhibits.planned import NO_PLAN
 from dashboard.exhibits.progress import (
+    NO_TARGETS,
     PROGRESS,
     forecast_words,
     funder_words,
@@ -32,9 +33,18 @@ COMPLETION = (
     Column("phase", "Phase"),
     Column("enrolled", "Enrolled", "count", "activity"),
     Column("completed", "Completed", "count", "activity"),
-    Column("in_progress", "On the way", "count", "activity"),
-    Column("withdrew", "Withdrew", "count", "activity"),
+    Column("not_completed", "Not completed", "count", "activity"),
+    Column("in_progress", "On the way", "count", "staff"),
+    Column("withdrew", "Withdrew", "count", "staff"),
     Column("plan", "Plan to date", "count", "things"),
+    Column("funder", "Funder's targets to date", "count", "things"),
+)
+
+PARTS = (
+    Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER),
+    Part("not_completed", "Not completed", "#E8EDEE"),
+    Part("in_progress", "On the way", "#E8EDEE"),
+    Part("withdrew", "Withdrew", style.PAPER, pattern="/"),
 )
 
 
@@ -43,10 +53,11 @@ def completion_by_site(view: View) -> Exhibit:
     rows = _completion_rows(view)
     total = [_total_row(rows)] if len(rows) > 1 else []
     table = view.disclosed(Table.of(COMPLETION, [_in_whole_people(row) for row in (*total, *rows)]))
-    first = table.records()[0] if rows else {}
+    first, told = table.records()[0] if rows else {}, _who_withdrew_is_told(table)
+    table = table.without("not_completed") if told else table.without("in_progress", "withdrew")
     return Exhibit(
         name="completion-by-site",
-        question="Who has completed, who is on the way, who withdrew?",
+        question="Who has completed, who is on the way, who withdrew?" if told else "How many have completed?",
         sentence=f"{first['completed']:,} of {plural(first['enrolled'], 'person', 'people')} enrolled have completed"
         if rows
         else "Nobody enrolled in this period"
@@ -60,7 +71,7 @@ def completion_by_site(view: View) -> Exhibit:
             view.data_to("training"),
             "By month of enrolment",
             "Mark: plan to each site's own date" if any(map(known, table.column("plan"))) else "",
-            _over(view, rows),
+            _over(view, rows) if told else "",
         ),
         measures=("completion", "training_against_plan"),
         colour=style.TRAINING,
@@ -122,6 +133,11 @@ def nobody_enrolled(view: View) -> str:
     return "Nobody enrolled here in this period. Widen the period or choose another site."
 
 
+def _who_withdrew_is_told(table: Table) -> bool:
+    """Whether the audience may know who of those who have not completed withdrew; of nobody there is nothing to know."""
+    return all(map(known, table.column("withdrew")))
+
+
 def _over(view: View, rows: list[dict]) -> str:
     """How many are on the way in a phase that had ended by the site's own date: they may never complete."""
     count = 0
@@ -134,7 +150,7 @@ def _over(view: View, rows: list[dict]) -> str:
 def _completion_rows(view: View) -> list[dict]:
     cells = view.slice.cells("training_by_month", month="enrolled_month")
     counts = [cells.by("site_id", "phase_id", number=name) for name in ("enrolled", "completed", "withdrawn")]
-    planned = _planned_now(view)
+    planned, funded = (_planned_now(view, owner) for owner in (OWNER, FUNDER))
     sites = {site.site_id: (place, site) for place, site in enumerate(view.programme.sites)}
     phases = {phase.phase_id: (place, phase) for place, phase in enumerate(view.programme.phases)}
     rows = []
@@ -151,9 +167,11 @@ def _completion_rows(view: View) -> list[dict]:
                     "order": (at_site, at_phase),
                     "enrolled": enrolled,
                     "completed": completed,
+                    "not_completed": enrolled - completed,
                     "in_progress": enrolled - completed - withdrew,
                     "withdrew": withdrew,
                     "plan": planned.get((at_site, at_phase), NO_PLAN) if planned is not None else PART_OF_TIME,
+                    "funder": funded.get((at_site, at_phase), NO_TARGETS) if funded is not None else PART_OF_TIME,
                 }
             )
     rows.sort(key=lambda row: row["order"])
@@ -163,23 +181,26 @@ def _completion_rows(view: View) -> list[dict]:
     return rows
 
 
-def _planned_now(view: View) -> dict[tuple[int, int], float] | None:
-    """The plan to each site's own date by site and phase; None where only a part of the time is shown."""
+def _planned_now(view: View, owner: str) -> dict[tuple[int, int], float] | None:
+    """The owner's targets to each site's own date by site and phase; None where only a part of the time is shown."""
     if view.slice.months != view.programme.months:
         return None
-    plan = plan_of(view, "training_completed", "training", months_to_date(view, "training"))
+    plan = plan_of(view, "training_completed", "training", months_to_date(view, "training"), owner)
     return dict(zip(plan.places, plan.due[:, -1:].sum(axis=1).tolist(), strict=True))
 
 
 def _total_row(rows: list[dict]) -> dict:
-    counts = {name: sum(row[name] for row in rows) for name in ("enrolled", "completed", "in_progress", "withdrew")}
-    plans = [row["plan"] for row in rows]
-    plan = sum(plans) if all(map(known, plans)) else next(filter(lambda cell: not known(cell), plans))
-    return {"site_id": "", "row": ALL_SELECTED, "site": ALL_SELECTED, "phase": "", **counts, "plan": plan}
+    counts = {name: sum(row[name] for row in rows) for name in ("enrolled", "completed", "not_completed", "in_progress", "withdrew")}
+    sums = {name: _sum_or_gap([row[name] for row in rows]) for name in ("plan", "funder")}
+    return {"site_id": "", "row": ALL_SELECTED, "site": ALL_SELECTED, "phase": "", **counts, **sums}
+
+
+def _sum_or_gap(cells: list) -> float | Gap:
+    return sum(cells) if all(map(known, cells)) else next(cell for cell in cells if not known(cell))
 
 
 def _in_whole_people(row: dict) -> dict:
-    return {**row, "plan": whole(row["plan"]) if known(row["plan"]) else row["plan"]}
+    return {**row, **{name: whole(row[name]) for name in ("plan", "funder") if known(row[name])}}
 
 
 def _draw_completion(table: Table, size: style.Size) -> dict:
@@ -187,16 +208,13 @@ def _draw_completion(table: Table, size: style.Size) -> dict:
     place = table.position("site_id")
     sites = Table(table.columns, tuple(row for row in table.rows if row[place]))
     has_plan = any(map(known, sites.column("plan")))
+    parts = [part for part in PARTS if part.column in sites]
     return stacked(
         sites,
         size,
         label="row",
         key="site_id",
         tick="plan" if has_plan else "",
-        said=("row", "phase", "enrolled", "completed", "in_progress", "withdrew", "plan"),
-        parts=(
-            Part("completed", "Completed", style.TRAINING, text_colour=style.PAPER),
-            Part("in_progress", "On the way", "#E8EDEE"),
-            Part("withdrew", "Withdrew", style.PAPER, pattern="/"),
-        ),
+        said=("row", "phase", "enrolled", "completed", *(part.column for part in parts[1:]), "plan"),
+        parts=parts,
     )

@@ -44,7 +44,8 @@ class Card:
     pieces: dict[str, str]
     alternative: str
     figure: dict | None
-    left_out: str = ""  # what a figure that is not shown would be called
+    measure: str = ""  # the label of the first measure it shows
+    left_out: bool = False
 
 
 def asked(programme: Programme, path: str, query: str, size: str) -> Asked | None:
@@ -79,7 +80,7 @@ def page_answer(programme: Programme, page: Page, selection: Selection, size: Si
         "figures": {card.name: card.figure for card in cards if FORMS[card.name] == "chart"},
         "prose": render.page_part("definitions", about=about(programme)) if page.path == "/definitions" else "",
         "announce": f"{page.name}: {sum(not card.left_out for card in cards)} figures for {filters['summary']}",
-        "left_out": list(dict.fromkeys(card.left_out for card in cards if card.left_out)),
+        "left_out": _left_out(cards),
     }
 
 
@@ -109,8 +110,14 @@ def card_or_words(make: Make, view: View, size: Size) -> Card:
 
 def _card(made: Exhibit, size: Size) -> Card:
     figure = drawn(made, size) if made.form == "chart" else None
-    left_out = MEASURES[made.measures[0]].label if made.left_out else ""
-    return Card(made.name, render.pieces(made), "" if made.left_out else made.alternative, figure, left_out)
+    measure = MEASURES[made.measures[0]].label if made.measures else ""
+    return Card(made.name, render.pieces(made), "" if made.left_out else made.alternative, figure, measure, made.left_out)
+
+
+def _left_out(cards: list[Card]) -> list[str]:
+    """What the page would show besides, by the measures of which it shows nothing."""
+    shown = {card.measure for card in cards if not card.left_out}
+    return list(dict.fromkeys(card.measure for card in cards if card.left_out and card.measure not in shown))
 
 
 def drawn(made: Exhibit, size: Size) -> dict | None:
@@ -131,7 +138,7 @@ def notices(
                              f"These figures are from the data loaded before; they return to live by themselves."))
     said += [("odd", complaint) for complaint in asked_for.complaints]
     if asked_for.selection.audience == "funder":
-        besides = f" No part of it: {', '.join(left_out)}." if left_out else ""
+        besides = f" No part of it: {'; '.join(left_out)}." if left_out else ""
         said.append(("audience", "Seen by the funder: a release. Training, mentoring, achievements and milestones stand exactly; people and "
                                  f"answers are rounded, small groups merged or withheld, as Definitions explains.{besides}"))
     if asked_for.selection.as_of:
