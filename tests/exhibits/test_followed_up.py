@@ -66,6 +66,14 @@ def test_below_eight_there_are_too_few_to_say_and_below_five_nothing_is_shown(tm
     assert shown(four, "row", "people", "mean", "apart", "words")[1] == "After: did\u00a0not\u00a0answer" + " | Fewer than 5 people" * 4
 
 
+def test_a_difference_is_withheld_where_either_group_is_too_small(tmp_path):
+    exhibit = made(tmp_path, (3, "q1", 5, LONG_AGO, True), (9, "q1", 3, LONG_AGO, False))
+    assert shown(exhibit, "row", "people", "apart", "words")[:2] == [
+        "After: answered | Fewer than 5 people | – | –",
+        "After: did\u00a0not\u00a0answer | 9 | Fewer than 5 people | Fewer than 5 people",
+    ]
+
+
 def test_where_everybody_answered_or_all_started_alike_a_word_stands_in_place_of_the_number(tmp_path):
     exhibit = made(tmp_path, *ANSWERED)
     assert shown(exhibit, "row", "people", "apart")[1] == "After: did\u00a0not\u00a0answer | Nobody | Nobody to compare"
