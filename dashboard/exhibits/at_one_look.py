@@ -53,9 +53,9 @@ def _columns() -> tuple[Column, ...]:
     for shown in SHOWN:
         columns += [
             Column(f"{shown.measure}_says", shown.label, "text", "participants"),
-            Column(f"{shown.measure}_month", "Last full month", "month", "participants"),
-            Column(f"{shown.measure}_count", "In that month", "count", "participants"),
-            Column(f"{shown.measure}_middle", "Mean (median below 10 months)", "number", "participants"),
+            Column(f"{shown.measure}_month", f"{shown.label}: last full month", "month", "participants"),
+            Column(f"{shown.measure}_count", f"{shown.label}: in that month", "count", "participants"),
+            Column(f"{shown.measure}_middle", f"{shown.label}: mean (median below {LEAST_POINTS} months)", "number", "participants"),
         ]
     return tuple(columns)
 
@@ -75,7 +75,7 @@ def at_one_look(view: View) -> Exhibit:
         drawing=_draw if len(table) else None,
         empty="No site takes part in what is selected.",
         evidence=evidence(
-            view, "training", table, "Each cell: the last month that is over there, and the mean (median below 10 months)",
+            view, "training", table, _advice_to(view), "Each cell: the last month that is over there, and the mean (median below 10 months)",
             "Counts of too few months, or that vary too little, are not judged",
             "Reckoned from every month since the first count, whatever the period",
             "In the icon, H: higher, L: lower than usual; about 1 cell in 50 by chance alone", "Sites are listed by name, not ranked",
@@ -83,6 +83,12 @@ def at_one_look(view: View) -> Exhibit:
         ),
         measures=("at_one_look",),
     ))
+
+
+def _advice_to(view: View) -> str:
+    """The date of the advice records, where it is another than that of training."""
+    training, advice = view.data_to("training"), view.data_to("jpa")
+    return f"Advice: {advice[:1].lower()}{advice[1:]}" if advice not in ("", training) else ""
 
 
 def _rows(view: View) -> list[dict[str, Any]]:

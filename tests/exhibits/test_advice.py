@@ -209,4 +209,5 @@ def test_every_size_is_a_figure_that_plotly_knows(tmp_path, make, size):
 @pytest.mark.parametrize("make", [first_appointments, modes])
 def test_a_funder_is_told_that_it_is_not_released(tmp_path, make):
     exhibit = make(view_of(programme_of(tmp_path, advised(*months([3] * 12))), audience="funder"))
-    assert (exhibit.sentence, exhibit.drawing, len(exhibit.table)) == ("Not released to a funder", None, 0)
+    assert (exhibit.sentence, exhibit.drawing, len(exhibit.table)) == (NOT_RELEASED, None, 0)
+    assert exhibit.icons == exhibit.notes == exhibit.evidence == ()
