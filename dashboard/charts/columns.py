@@ -9,7 +9,7 @@ from dashboard.table import Table
 
 LETTERS = 18
 """Letters of a row's name in a line: two columns of names leave each little room."""
-BETWEEN = 0.19
+BETWEEN = 0.22
 """Share of the width between the columns, for the names of the second: enough from a tablet's width on."""
 
 

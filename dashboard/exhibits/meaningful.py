@@ -9,7 +9,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.exhibits.changes import scores
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
-    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, off_scale, pairs_on_scale, place_cells, places_of,
+    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, off_scale, pairs_on_scale, place_cells, places_of, with_people,
 )  # fmt: skip
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, several
@@ -106,10 +106,10 @@ def _reached(cells: Cells, instrument: Instrument, points: float, share: float |
 
 def _draw(table: Table, size: str) -> dict:
     draw = partial(
-        intervals, label="row", value="share", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0), percent=True,
+        intervals, label="label", value="share", low="low", high="high", colour=style.ADVICE, domain=(0.0, 1.0), percent=True,
         each=38, said=("row", "share", "low", "high", "reached", "pairs", "due", "seen", "scored"),
     )
-    return in_columns(table, size, group="measure", label="row", draw=draw)
+    return in_columns(with_people(table), size, group="measure", label="label", draw=draw)
 
 
 def _said(table: Table, used: list[Instrument], outside: list[str]) -> str:
