@@ -8,35 +8,44 @@ from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Gap, Table
 
 BEYOND = timedelta(days=45)
-"""The axis goes on so long after the last day that is due or ends; a longer range runs out of it."""
+"""The axis goes on so long after the last day that is due or ends."""
+PAST = timedelta(days=10)
+"""An open line goes so far past the day when time is up, so that its point is seen."""
 
 
 def arrivals(table: Table, size: style.Size, *, colour: str, said: Sequence[str]) -> dict:
     """One row a record: a dot at ``when`` on its line from ``first`` to ``last``, an open diamond at ``due``, a tick at
-    ``ends_on``. A line that runs off the right ends in a point; a gap in ``when`` writes its words at the left instead.
+    ``ends_on``. A line without ``last`` is open: it ends in a point past the day when time is up. A gap in ``when`` writes its words,
+    at the left or behind the open end.
     """
     names, rows = names_of(table, "row", size), list(range(len(table)))
     firsts, whens, lasts, dues, ends = (_days(table, name) for name in ("first", "when", "last", "due", "ends_on"))
-    begin, end = _span(firsts, whens, dues, ends)
+    begin, end = _span(firsts, dues, ends)
+    dues, ends = ([day if day and day >= begin else None for day in days] for days in (dues, ends))
+    opens = [
+        max(first, up or due or first) + PAST if first and not last else None
+        for first, last, due, up in zip(firsts, lasts, dues, ends, strict=True)
+    ]
     hover = style.hover(table, said)
-    cut = [None if first is None else min(last, end) for first, last in zip(firsts, lasts, strict=True)]
-    outside = [end if last is not None and last > end and first < end else None for first, last in zip(firsts, lasts, strict=True)]
-    line = {"color": colour, "width": 3}
     traces = [
         {
-            "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "line": line, "connectgaps": False,
-            "x": [x for first, last in zip(firsts, cut, strict=True) for x in (_iso(first), _iso(last), None)],
-            "y": [y for row in rows for y in (row, row, None)],
+            "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "connectgaps": False,
+            "line": {"color": colour, "width": 3}, "y": [y for row in rows for y in (row, row, None)],
+            "x": [x for row in rows for x in (_iso(firsts[row]), _iso(lasts[row] or opens[row]), None)],
         },
-        {**_marks("", outside, rows, hover, symbol="triangle-right", size=11, color=colour), "showlegend": False},
-        _marks("At this pace", [when if when is None or when <= end else None for when in whens], rows, hover, size=12, color=colour),
-        _marks("Due", dues, rows, hover, symbol="diamond-open", size=11, color=style.PLAN, line={"color": style.PLAN, "width": 2}),
         _marks("Phase ends", ends, rows, hover, symbol="line-ns", size=22, color=style.PLAN, line={"color": style.PLAN, "width": 3}),
+        {**_marks("", opens, rows, hover, symbol="triangle-right", size=12, color=colour), "showlegend": False},
+        _marks("Due", dues, rows, hover, symbol="diamond-open", size=11, color=style.PLAN, line={"color": style.PLAN, "width": 2}),
+        {
+            **_marks("At this pace", whens, rows, hover, size=12, color=colour), "mode": "markers+text",
+            "text": [f"<b>{day:%b %Y}</b>" if day else "" for day in whens],
+            "textposition": "top center" if size != "narrow" else "bottom center",
+            "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO},
+        },
     ]
-    months = _months(begin, end)
     return {"data": traces, "layout": rows_layout(
-        size, names, each=40, legend=True, annotations=_words(table, rows, begin),
-        xaxis=style.months(months, size, range=[_iso(begin), _iso(end)], showgrid=False),
+        size, names, each=70 if size == "narrow" and any(opens) else 44, legend=True, annotations=_words(table, rows, begin, opens, size),
+        xaxis=style.months(_months(begin, end), size, range=[_iso(begin), _iso(end)]),
     )}
 
 
@@ -44,11 +53,13 @@ def _days(table: Table, name: str) -> list[date | None]:
     return [cell if isinstance(cell, date) else None for cell in table.column(name)]
 
 
-def _span(firsts: list, whens: list, dues: list, ends: list) -> tuple[date, date]:
-    """From before the first mark to some time after the last day that is due or ends."""
+def _span(firsts: list, dues: list, ends: list) -> tuple[date, date]:
+    """From before the first mark of a row with a day (of any row, where none has one) to some time after the last day
+    that is due or ends."""
     fixed = [day for day in (*dues, *ends) if day]
-    end = max(fixed or [day for day in whens if day] or [date(2000, 1, 1)]) + BEYOND
-    begin = min([day for day in (*firsts, *fixed) if day] or [end])
+    end = max(fixed or [date(2000, 1, 1)]) + BEYOND
+    with_day = [day for row in zip(firsts, dues, ends, strict=True) if row[0] for day in row if day]
+    begin = min(with_day or fixed or [end])
     return min(begin, end - 3 * BEYOND).replace(day=1), end
 
 
@@ -68,9 +79,15 @@ def _marks(name: str, days: list, rows: list, hover: list, **marker) -> dict:
     }
 
 
-def _words(table: Table, rows: list[int], begin: date) -> list[dict]:
-    """The words of each row without a day: at its left, under the marks that it has."""
-    return [
-        style.note(_iso(begin), row, style.plain(cell.words), xanchor="left", yanchor="middle", bgcolor=style.PAPER, font={"color": style.QUIET, "size": 12})
-        for row, cell in zip(rows, table.column("when"), strict=True) if isinstance(cell, Gap)
-    ]
+def _words(table: Table, rows: list[int], begin: date, opens: list, size: style.Size) -> list[dict]:
+    """The words of each row without a day: at its left; or behind its open line, on a phone below it."""
+    notes = []
+    for row, cell in zip(rows, table.column("when"), strict=True):
+        if isinstance(cell, Gap):
+            where = {"xanchor": "left", "yanchor": "middle"}
+            if opens[row]:
+                where = {"xanchor": "left", "yanchor": "middle", "xshift": 10} if size != "narrow" else {
+                    "xref": "paper", "xanchor": "right", "yanchor": "top", "yshift": -7}
+            at = 1 if "xref" in where else _iso(opens[row] or begin)
+            notes.append(style.note(at, row, style.plain(cell.words), bgcolor=style.PAPER, font={"color": style.QUIET, "size": 12}, **where))
+    return notes

@@ -1,8 +1,9 @@
 """What the pace of the last complete months would bring by the end, and the words where there is no forecast."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from math import ceil
 
 import numpy as np
 
@@ -41,11 +42,11 @@ class Forecast:
 
     def reached_by(self, day: date) -> int:
         """What the pace would bring by ``day``, in all; never less than is known already."""
-        return max(self.known, self.done + round(self.pace.monthly * self._ahead(day)))
+        return max(self.known, self.done + round(self.pace.monthly * self.months_to(day)))
 
     def range_by(self, day: date) -> Interval:
         """The 95% prediction interval of :meth:`reached_by`."""
-        more = events_within(self.pace, self._ahead(day))
+        more = events_within(self.pace, self.months_to(day))
         return Interval(max(self.known, self.done + more.low), max(self.known, self.done + more.high))
 
     def when(self, target: int) -> tuple[date, Interval]:
@@ -55,28 +56,25 @@ class Forecast:
 
     def day_after(self, months: float) -> date:
         """The day so many months after ``last``, at most a hundred years on."""
-        return self.last + timedelta(days=round(min(months, LONGEST) * DAYS))
+        whole, part = divmod(round(min(months, LONGEST), 9), 1)
+        number = self.last.year * 12 + self.last.month - 1 + int(whole) + (part > 0)
+        month = date(number // 12, number % 12 + 1, 1)
+        length = month_end(month).day
+        return month.replace(day=ceil(part * length - 1e-6) or length)
 
-    def months_to_the_end(self) -> float:
-        return self._ahead(self.ends_on)
-
-    def _ahead(self, day: date) -> float:
+    def months_to(self, day: date) -> float:
         """Months from ``last`` to ``day``, the last of them by its share of days."""
         whole = (day.year - self.last.year) * 12 + day.month - self.last.month - 1
         return max(0.0, whole + day.day / month_end(day).day)
 
 
-DAYS = 365.2425 / 12
-"""Days of a month on average."""
-
-
-def forecast_of(view: View, plans: Sequence[Plan] = (), phases: Collection[str] = (), parts: np.ndarray | None = None) -> Forecast | Gap:
-    """The forecast of completions at the selected sites (in ``phases``, and of ``parts`` [site, phase] only, if given).
+def forecast_of(view: View, plans: Sequence[Plan] = (), parts: np.ndarray | None = None) -> Forecast | Gap:
+    """The forecast of completions at the selected sites (of ``parts`` [site, phase] only, if given).
 
     The pace is of the parts that still go on, in months over at all their sites; from ``plans`` comes the end of a phase
     that has none of its own. A gap says why there is none.
     """
-    chosen = [part for part in _parts(view, parts) if not phases or part.phase_id in phases]
+    chosen = _parts(view, parts)
     complete = complete_to(view, "training", {part.phase_id for part in chosen})
     if complete is None or not view.slice.months:
         return NO_RECORDS

@@ -16,6 +16,7 @@ from dashboard.table import Column, Gap, Table, known, written
 
 NO_PLAN = Gap("No plan recorded")
 REACHED = Gap("Reached")
+TOO_LATE = Gap("Not before the phase ends")
 NOT_IN_TIME = "Not at this pace before the phase ends"
 OWNERS = {OWNER: "plan", FUNDER: "funder’s target"}
 
@@ -42,7 +43,7 @@ def plan_at_this_pace(view: View) -> Exhibit:
     """For each phase and owner of targets: what the pace would bring by the phase's end, and when it would reach the target."""
     rows = [row for phase in view.slice.phases for row in _rows(view, phase)] if months_to_date(view, "training") else []
     table = view.disclosed(Table.of(COLUMNS, rows))
-    has_range = any(map(known, table.column("when")))
+    has_range = any(map(known, table.column("reach")))
     return Exhibit(
         name="plan-at-this-pace",
         question="When will the plan be reached at this pace?",
@@ -97,18 +98,19 @@ def _pace_cells(forecast: Forecast | Gap) -> dict:
 
 
 def _arrival(forecast: Forecast, target: int) -> dict:
-    """The days on which the pace would bring the target, and the earliest and latest by chance, in words, too.
-
-    What is not reached by the latest records is not reached before them.
-    """
+    """The days on which the pace would bring the target, and the earliest and latest by chance, in words, too; none of
+    them is told that lies after the phase's end, when nobody goes on completing."""
     when, months = forecast.when(target)
     first, last = forecast.day_after(months.low), forecast.day_after(months.high)
-    if when > forecast.ends_on:
-        words = f"{NOT_IN_TIME} (95% range: from {_month(first)})" if first <= forecast.ends_on else NOT_IN_TIME
+    until = _month(last) if last <= forecast.ends_on else "not before the phase ends"
+    if first > forecast.ends_on:
+        words = NOT_IN_TIME
+    elif when > forecast.ends_on:
+        words = f"{NOT_IN_TIME} (95% range: from {_month(first)})"
     else:
-        until = _month(last) if last <= forecast.ends_on else "not before the phase ends"
         words = f"{_month(when)} (95% range: {_month(first)} to {until})"
-    return {"first": first, "when": when, "last": last, "words": words}
+    days = {"first": first, "when": when, "last": last}
+    return {name: day if day <= forecast.ends_on else TOO_LATE for name, day in days.items()} | {"words": words}
 
 
 def _month(day: date) -> str:

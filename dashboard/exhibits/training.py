@@ -54,7 +54,8 @@ def completion_by_site(view: View) -> Exhibit:
     total = [_total_row(rows)] if len(rows) > 1 else []
     table = view.disclosed(Table.of(COMPLETION, [_in_whole_people(row) for row in (*total, *rows)]))
     first, told = table.records()[0] if rows else {}, _who_withdrew_is_told(table)
-    table = table.without("not_completed") if told else table.without("in_progress", "withdrew")
+    unused = ("not_completed",) if told else ("in_progress", "withdrew")
+    table = table.without(*unused, *([] if any(map(known, table.column("funder"))) else ["funder"]))
     return Exhibit(
         name="completion-by-site",
         question="Who has completed, who is on the way, who withdrew?" if told else "How many have completed?",
@@ -215,6 +216,6 @@ def _draw_completion(table: Table, size: style.Size) -> dict:
         label="row",
         key="site_id",
         tick="plan" if has_plan else "",
-        said=("row", "phase", "enrolled", "completed", *(part.column for part in parts[1:]), "plan"),
+        said=("row", "phase", "enrolled", "completed", *(part.column for part in parts[1:]), "plan", *(["funder"] if "funder" in sites else [])),
         parts=parts,
     )
