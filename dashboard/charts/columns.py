@@ -27,8 +27,16 @@ def in_columns(
     if size == "narrow":
         return stacked_figures(figures, size)
     for name, part in parts.items():
-        figures[name]["layout"]["yaxis"]["ticktext"] = [style.folded(word, LETTERS) for word in part.column(label)]
+        figures[name]["layout"]["yaxis"]["ticktext"] = [_folded(name) for name in part.column(label)]
     return _placed(figures, size)
+
+
+def _folded(name: object) -> str:
+    """A row's name; what follows a line's end in it has a line of its own, in place of the colon before it."""
+    first, _, second = str(name).partition("\n")
+    if not second:
+        return style.folded(first, LETTERS)
+    return f"{style.folded(first.removesuffix(':'), LETTERS, lines=1)}<br>{style.folded(second, LETTERS + 5, lines=1)}"
 
 
 def _placed(figures: dict[str, dict], size: style.Size) -> dict:

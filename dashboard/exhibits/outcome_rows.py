@@ -116,8 +116,8 @@ def with_people(table: Table) -> Table:
     for row in table.records():
         people = f"{row['pairs']:,} pairs" if known(row["pairs"]) else ""
         due = f"{row['due']:,} due" if known(row["due"]) and people else ""
-        # No-break spaces keep the numbers in one line.
+        # No-break spaces keep the numbers in one line, and where names are short they may follow in the same.
         words = ", ".join(filter(None, (people, due))).replace(" ", "\u00a0")
-        labels.append(f"{row['row']}: {words}" if words else row["row"])
+        labels.append(f"{row['row']}:\n{words}" if words else row["row"])
     rows = tuple((*row, label) for row, label in zip(table.rows, labels, strict=True))
     return Table((*table.columns, Column("label", "")), rows)

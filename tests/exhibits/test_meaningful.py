@@ -103,5 +103,5 @@ def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
 def test_pairs_and_people_due_stand_in_every_row(tmp_path):
     exhibit = exhibit_of(tmp_path, (9, "pain", 7, 3), (6, "msk", 30, 40), phases=("P1",))
     figure = drawn(exhibit)
-    assert list(figure.layout.yaxis.ticktext) == ["Review:<br>6\u00a0pairs,\u00a015\u00a0due"]
-    assert list(figure.layout.yaxis2.ticktext) == ["Review:<br>9\u00a0pairs,\u00a015\u00a0due"]
+    assert list(figure.layout.yaxis.ticktext) == ["Review<br>6\u00a0pairs,\u00a015\u00a0due"]
+    assert list(figure.layout.yaxis2.ticktext) == ["Review<br>9\u00a0pairs,\u00a015\u00a0due"]
