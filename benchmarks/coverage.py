@@ -1,6 +1,6 @@
 """`python -m benchmarks.coverage`: how often the 95 % intervals hold the truth, on scales as coarse as surveys have.
 
-The t interval by simulation of whole samples from a known table of (before, after); Wilson's exactly, every count weighed
+The t intervals by simulation of whole samples from a known table of (before, after); Wilson's exactly, every count weighed
 by its probability.
 """
 
@@ -9,6 +9,7 @@ from math import sqrt
 import numpy as np
 from scipy.stats import binom
 
+from dashboard.statistics.means import difference, mean_of
 from dashboard.statistics.paired import direction
 from dashboard.statistics.paired_groups import paired_changes
 from dashboard.statistics.proportions import wilson
@@ -56,6 +57,17 @@ def wilson_coverage(people: int, share: float) -> float:
     return float(binom.pmf(np.arange(people + 1), people, share) @ held)
 
 
+def difference_coverage(groups: tuple[int, int], table: np.ndarray, samples: int, random: np.random.Generator) -> float:
+    """How often Welch's interval of the difference of two groups of such people holds the truth, their starts being alike."""
+    before, _, share = table.T
+    held = []
+    for _ in range(samples):
+        one, other = (mean_of(before, random.multinomial(people, share)) for people in groups)
+        interval = difference(one, other)
+        held += [interval.holds(0)] if interval else []
+    return sum(held) / len(held)
+
+
 def main() -> None:
     random = np.random.default_rng(SEED)
     print("# How often the 95 % intervals hold the truth\n")
@@ -68,6 +80,12 @@ def main() -> None:
         for people in PEOPLE:
             found = t_coverage(people, table, SAMPLES, random)
             print(f"| {name} | {people} | {found['with']:.1%} | {found['held']:.1%} | {found['moved']:.1%} |")
+    print(f"\n## Welch's interval of the difference of two groups that started alike ({SAMPLES:,} samples a row)\n")
+    print("| scores before | people | holds the truth |\n| --- | --- | --- |")
+    for name, described in list(POPULATIONS.items())[1:3]:
+        for groups in ((65, 9), (30, 30), (8, 8)):
+            held = difference_coverage(groups, population(*described), SAMPLES, random)
+            print(f"| {name.partition(',')[0]} | {groups[0]} and {groups[1]} | {held:.1%} |")
     print("\n## Wilson's interval of a share (exact)\n")
     print(f"| true share | {' | '.join(f'{people} people' for people in PEOPLE)} |\n|{' --- |' * (len(PEOPLE) + 1)}")
     for share in SHARES:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from benchmarks.coverage import POPULATIONS, population, t_coverage, wilson_coverage
+from benchmarks.coverage import POPULATIONS, difference_coverage, population, t_coverage, wilson_coverage
 
 
 @pytest.mark.parametrize("name", POPULATIONS)
@@ -23,3 +23,9 @@ def test_wilsons_interval_holds_the_true_share_about_95_times_in_100_on_average(
     shares = np.linspace(0.05, 0.95, 19)
     held = [wilson_coverage(people, share) for share in shares]
     assert 0.94 <= np.mean(held) <= 0.97 and min(held) > 0.85
+
+
+@pytest.mark.parametrize("groups", [(65, 9), (8, 8)])
+def test_welchs_interval_holds_no_difference_where_there_is_none(groups):
+    table = population(*POPULATIONS["0 to 10, start near the top"])
+    assert 0.925 <= difference_coverage(groups, table, 1000, np.random.default_rng(1948)) <= 0.975

@@ -28,6 +28,8 @@ def test_wilson_gives_the_intervals_of_newcombes_table(numerator, denominator, l
 
 
 def test_wilson_agrees_with_the_reference_results(oracle):
+    """The file's other intervals are other methods: continuity corrected, Clopper and Pearson's, and Hmisc's, which moves
+    the ends near nobody and everybody."""
     cases = oracle("proportions.csv")
     for case in cases:
         interval = wilson(int(case["x"]), int(case["n"]))

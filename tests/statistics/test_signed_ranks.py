@@ -48,6 +48,7 @@ def test_the_exact_p_agrees_with_the_reference_results(oracle):
             assert (expected, exact_p(case_counts(case))) == (None, None)
         else:
             assert exact_p(case_counts(case)) == pytest.approx(expected["p"], abs=1e-9), case["id"]
+            assert found.rank_sum == pytest.approx(expected["V"], abs=1e-9), case["id"]
 
 
 def test_the_p_given_is_the_exact_one_up_to_fifty_changes():
