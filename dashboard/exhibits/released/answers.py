@@ -41,7 +41,7 @@ def released_answers(programme: Programme, rules: Rules) -> tuple[dict, dict, di
     asked = {(*constructs[question], phase) for question, phase in asked_in_phases(programme)}
     measures = {
         Construct(*of): {
-            leaf: Group(_pairs(found.get((*of, *leaf[1:]))), None, completed[leaf] if (*of, leaf[1]) in asked else None)
+            leaf: _group(found.get((*of, *leaf[1:])), completed[leaf] if (*of, leaf[1]) in asked else None)
             for leaf in leaves
         }
         for of in sorted({key[:4] for key in found})
@@ -70,7 +70,7 @@ def released_questions(programme: Programme, rules: Rules) -> tuple[dict, dict]:
         of_phases: dict[Node, list[Group]] = {}
         for phase, code in projects.items():
             bound = completed.get(phase, 0) if (question, phase) in asked else None
-            of_phases.setdefault((code,), []).append(Group(_pairs(found.get((question, phase))), None, bound))
+            of_phases.setdefault((code,), []).append(_group(found.get((question, phase)), bound))
         measures[question] = {node: added(groups) for node, groups in of_phases.items()}
     trees = released_trees(measures, rules)
     scales = {question.question_id: question for question in programme.questions}
@@ -159,8 +159,10 @@ def _may_show(count: int, rules: Rules) -> bool:
     return not 0 < count < rules.smallest
 
 
-def _pairs(change: PairedChange | None) -> int:
-    return change.pairs if change else 0
+def _group(change: PairedChange | None, completed: int | None) -> Group:
+    """People with both answers, among those who completed; who answered without completing is bound by nothing known."""
+    pairs = change.pairs if change else 0
+    return Group(pairs, None, completed if completed is not None and completed >= pairs else None)
 
 
 def _before_and_after(cells: Cells) -> Cells:
