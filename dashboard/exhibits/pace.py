@@ -49,8 +49,8 @@ def plan_at_this_pace(view: View) -> Exhibit:
         question="When will the plan be reached at this pace?",
         sentence=_said(table),
         table=table,
-        drawing=_draw if len(table) else None,
-        empty=f"{_said(table)}. Widen the period or choose another site.",
+        drawing=_draw if any(map(known, table.column("target"))) else None,
+        empty=f"{_said(table)}. The table tells the pace." if len(table) else f"{_said(table)}. Widen the period or choose another site.",
         evidence=evidence_lines(
             view.data_to("training"),
             "Pace: completions in the last three months that are over at every site still taking part" if has_range else "",
@@ -63,12 +63,14 @@ def plan_at_this_pace(view: View) -> Exhibit:
 
 
 def _rows(view: View, phase: Phase) -> list[dict]:
-    """A row for each owner's target in the phase; one that says so where there is none."""
+    """A row for each owner's target in the phase; one that says so where there is none, but people were trained."""
     alone = View(Slice(view.programme, replace(view.selection, phases=(phase.phase_id,))), view.audience)
     if not alone.slice.site_phases:
         return []
     plans = {owner: plan_of(alone, "training_completed", "training", (), owner) for owner in OWNERS}
-    return [_row(alone, phase, owner, plan) for owner, plan in plans.items() if plan] or [_row(alone, phase)]
+    trained = alone.slice.cells("training_by_month", month=None).total("enrolled")
+    rows = [_row(alone, phase, owner, plan) for owner, plan in plans.items() if plan]
+    return rows or ([_row(alone, phase)] if trained else [])
 
 
 def _row(view: View, phase: Phase, owner: str = "", plan: Plan | None = None) -> dict:

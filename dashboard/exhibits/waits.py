@@ -133,7 +133,9 @@ def _said(view: View, table: Table) -> str:
         return f"Nobody has been seen yet; {plural(people, 'person is', 'people are')} waiting"
     if known(row["median"]):
         rest = f", three quarters within {_in_days(row['third'])}" if known(row["third"]) else ""
-        return f"Half are seen within {_in_days(row['median'])} of the offer{rest}"
+        if row["median"]:
+            return f"Half are seen within {_in_days(row['median'])} of the offer{rest}"
+        return f"Half are seen on the day of the offer{rest}" if row["third"] else "Three quarters are seen on the day of the offer"
     if row["first"] != NOT_REACHED and not known(row["first"]):
         return "Too few people have been seen to say how long the wait is"
     return "Too many are still waiting to say within how many days half are seen"

@@ -83,7 +83,10 @@ def test_an_appointment_before_its_offer_is_said_and_enters_no_wait(tmp_path):
     (({"count": 6, "offered": "2020-03-20", "declined": "2020-03-21"},), "Everybody offered advice declined it or left"),
     ((*ASHFORD, {"count": 30, "offered": "2020-02-01", "accepted": "2020-02-02"}),
      "Too many are still waiting to say within how many days half are seen"),
-    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"},), "Half are seen within 0 days of the offer, three quarters within 0 days"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"},), "Three quarters are seen on the day of the offer"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"}, {"count": 8, "offered": "2020-03-20", "seen": "2020-03-24"}),
+     "Half are seen on the day of the offer, three quarters within 4 days"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"}, {"count": 7, "offered": "2020-03-10"}), "Half are seen on the day of the offer"),
     (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-21"},), "Half are seen within 1 day of the offer, three quarters within 1 day"),
 ])
 def test_the_sentence_says_no_more_than_the_numbers(tmp_path, groups, sentence):
