@@ -51,7 +51,8 @@ MEASURES = (
         unit="standard deviations", better="higher", measure_class="answers",
         definition="The mean change divided by a standard deviation, so that questions on different scales can be read "
         "beside each other. d_z divides by that of the changes and is corrected for few people (Hedges’ correction in "
-        "its exact form); d_av divides by that of the scores. A large value does not show what brought the change about.",
+        "its exact form); d_av divides by that of the scores. A large value does not show what brought the change about. "
+        "It is not released to funders.",
         source="Cumming G. Understanding The New Statistics. Routledge 2012, chapter 11. Hedges LV. Distribution theory "
         "for Glass’s estimator of effect size and related estimators. J Educ Stat 1981; 6: 107-128.",
         departure="d_z with Hedges’ correction is not given for 2 people, for whom the correction is 0, nor where "
@@ -65,7 +66,8 @@ MEASURES = (
         unit="p, two-sided", better="", measure_class="answers",
         definition="If a rise and a fall of each size were equally likely, p is how often chance alone would give ranks "
         "that far from even. Up to 50 changes it is exact; above that it is the normal approximation, corrected for ties "
-        "and continuity. Where fewer than 6 people changed, no p below 0.05 is possible, and none is given.",
+        "and continuity. Where fewer than 6 people changed, no p below 0.05 is possible, and none is given. "
+        "It is not released to funders.",
         source="Wilcoxon F. Individual comparisons by ranking methods. Biometrics 1945; 1: 80-83. Exact with ties: "
         "Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl 1986; 12: 10-17.",
         departure="Usual software turns to the normal approximation as soon as two changes are of the same size. Scores "
@@ -79,7 +81,8 @@ MEASURES = (
         denominator="People who gave both answers",
         unit="points on the question's own scale", better="higher", measure_class="answers",
         definition="Hodges and Lehmann’s estimate of the middle change, which a few very large changes hardly move. "
-        "People whose score stayed are kept, so on short scales it is often exactly 0 or a half.",
+        "People whose score stayed are kept, so on short scales it is often exactly 0 or a half. "
+        "It is not released to funders.",
         source="Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat 1963; 34: 598-611.",
         departure="R’s wilcox.test leaves out people whose score stayed and so describes those who changed; ours describes "
         "everybody who answered both times.",
@@ -104,7 +107,8 @@ MEASURES = (
         unit="points on the question's own scale", better="", measure_class="answers",
         definition="Where the two groups had started, with the 95% range of each mean and of their difference. They are "
         "said to have started apart only where the range of the difference leaves out none and both groups have at least 8 "
-        "people. Whoever is not due yet is in neither group. A start alike does not show that the two changed alike.",
+        "people. Whoever is not due yet is in neither group. A start alike does not show that the two changed alike. "
+        "It is not released to funders.",
         source="Welch BL. The generalization of ‘Student’s’ problem when several different population variances are "
         "involved. Biometrika 1947; 34: 28-35. " + STUDENT,
         departure="No range is given below 5 people, nor where all answered alike.",
@@ -129,7 +133,8 @@ MEASURES = (
         unit="points on the question's own scale", better="higher", measure_class="answers",
         definition="One group of people over all occasions: before, after and each follow-up up to the one named. Only "
         "questions that a person answered every time count, each scale apart. People who stopped answering are not in it, "
-        "and they may have fared otherwise. There was no comparison group, so the cause of a change is not shown.",
+        "and they may have fared otherwise. There was no comparison group, so the cause of a change is not shown. "
+        "It is not released to funders.",
         source=STUDENT,
         departure="No range is given below 5 people, nor where everybody changed by the same amount. The ranges of the "
         "occasions are each taken alone; they share the same people and the same start.",

@@ -17,7 +17,7 @@ from dashboard.statistics.means import Mean, difference, mean_of
 from dashboard.statistics.paired import LEAST_PAIRS_FOR_WORDS
 from dashboard.table import Cell, Column, Gap, Table, known
 
-NOBODY = Gap("Nobody")
+NOBODY = "Nobody"
 ALL_ALIKE = "None: all answered alike"
 NOTES = (
     "A start alike does not show that those who did not answer changed alike. Where the starts differ, the changes shown "
@@ -82,8 +82,9 @@ def _rows(view: View) -> list[dict]:
             answered, missing = (groups.get((*of, occasion_id, flag), mean_of([], [])) for flag in (1, 0))
             if answered.people or missing.people:
                 kept = {"occasion": name, **measure_cells(*of)}
-                rows.append({**kept, "row": f"{name}: answered", "answered": "yes", **_mean_cells(answered), **_compared(None, answered)})
-                rows.append({**kept, "row": f"{name}: did\u00a0not\u00a0answer", "answered": "no", **_mean_cells(missing), **_compared(missing, answered)})
+                tells = max(answered.people, missing.people) >= view.audience.smallest_group
+                rows.append({**kept, "row": f"{name}: answered", "answered": "yes", **_mean_cells(answered, tells), **_compared(None, answered, tells)})
+                rows.append({**kept, "row": f"{name}: did\u00a0not\u00a0answer", "answered": "no", **_mean_cells(missing, tells), **_compared(missing, answered, tells)})
     return rows
 
 
@@ -103,20 +104,22 @@ def _means(cells: Cells) -> dict[tuple, Mean]:
     return {key: mean_of(*part) for key, part in zip(keys, parts, strict=True)}
 
 
-def _mean_cells(group: Mean) -> dict[str, Cell]:
+def _mean_cells(group: Mean, tells: bool) -> dict[str, Cell]:
+    """A group's cells. Of nobody, a word: open where it ``tells`` of enough people, else withheld with their number."""
     if not group.people:
-        return dict.fromkeys(("people", "mean", "low", "high"), NOBODY)
+        return {**dict.fromkeys(("mean", "low", "high"), Gap(NOBODY) if tells else NOBODY), "people": Gap(NOBODY) if tells else 0}
     ends = (group.interval.low, group.interval.high) if group.interval else (ALL_ALIKE, ALL_ALIKE)
     return {"people": group.people, "mean": group.mean, "low": ends[0], "high": ends[1]}
 
 
-def _compared(missing: Mean | None, answered: Mean) -> dict[str, Cell]:
+def _compared(missing: Mean | None, answered: Mean, tells: bool) -> dict[str, Cell]:
     """How far those who did not answer had started from those who did; nothing on the row of those who did."""
     if missing is None:
         return dict.fromkeys(("fewer", "apart", "apart_low", "apart_high", "words"))
     fewer = min(missing.people, answered.people)
     if not fewer:
-        return dict.fromkeys(("fewer", "apart", "apart_low", "apart_high", "words"), Gap("Nobody to compare"))
+        alone = Gap("Nobody to compare") if tells else "Nobody to compare"
+        return {**dict.fromkeys(("apart", "apart_low", "apart_high", "words"), alone), "fewer": 0}
     interval = difference(missing, answered)
     ends = (interval.low, interval.high) if interval else (ALL_ALIKE, ALL_ALIKE)
     if fewer < LEAST_PAIRS_FOR_WORDS or interval is None:
@@ -136,6 +139,9 @@ def _said(table: Table) -> str:
     pairs = [(rows[place], rows[place + 1]) for place in range(0, len(rows), 2)]
     first = [pair for pair in pairs if pair[0]["measure"] == rows[0]["measure"]]
     shown = [(yes, no) for yes, no in first if known(yes["people"]) and known(no["people"])]
+    whole = next((yes for yes, no in first if no["people"] == Gap(NOBODY) and known(yes["people"])), None)
+    if not shown and whole:
+        return f"{whole['occasion']}: all {whole['people']:,} answered; nobody to compare them with"
     if not shown:
         return f"Too few to compare where the {rows[0]['construct']} of those who did not answer had started"
     told = next((pair for pair in shown if pair[1]["words"] not in ("too few to compare", "cannot be compared")), shown[0])

@@ -23,7 +23,8 @@ NOTES = (
     "d_z is the mean change in standard deviations of the change, with Hedges’ correction for few people; d_av is the "
     "mean change in standard deviations of the scores.",
     "Wilcoxon’s signed-rank test leaves out people whose score stayed. It is exact up to 50 people who changed, above "
-    "that the normal approximation. Each p stands alone: of 20 questions that do not shift, one is expected below 0.05.",
+    "that the normal approximation. Each p stands alone: of 20 questions that do not shift, one is expected below 0.05. It "
+    "judges ranks, the interval of the mean change judges the mean: near the border the two may disagree.",
     "Hodges–Lehmann’s middle change is the median of the means of every two people’s changes; people whose score "
     "stayed are kept.",
 )

@@ -76,11 +76,17 @@ def test_a_difference_is_withheld_where_either_group_is_too_small(tmp_path):
 
 def test_where_everybody_answered_or_all_started_alike_a_word_stands_in_place_of_the_number(tmp_path):
     exhibit = made(tmp_path, *ANSWERED)
-    assert shown(exhibit, "row", "people", "apart")[1] == "After: did\u00a0not\u00a0answer | Nobody | Nobody to compare"
+    assert shown(exhibit, "row", "people", "mean", "apart")[1] == "After: did\u00a0not\u00a0answer | Nobody | Nobody | Nobody to compare"
+    assert exhibit.sentence == "After: all 20 answered; nobody to compare them with"
     alike = made(tmp_path, (9, "q1", 5, LONG_AGO, True), (9, "q1", 5, LONG_AGO, False))
     assert shown(alike, "low", "apart", "apart_low", "words")[1] == (
         "None: all changed alike | 0.00 | None: all changed alike | cannot be compared"
     ).replace("changed", "answered")
+
+
+def test_that_all_of_a_group_too_small_answered_is_withheld(tmp_path):
+    exhibit = made(tmp_path, (4, "q1", 5, LONG_AGO, True))
+    assert {cell for line in shown(exhibit, "people", "mean")[:2] for cell in line.split(" | ")} == {"Fewer than 5 people"}
 
 
 def test_scales_are_panels_of_their_own_each_drawn_whole(tmp_path):
