@@ -12,6 +12,7 @@ PARTICIPANT = "participant_id,site_id,phase_id,pain_site,offered_on,accepted_on\
 APPOINTMENT = "appointment_id,participant_id,step_id,due_on,seen_on,outcome\n"
 OUTCOME = "participant_id,instrument_id,step_id,scored_on,value\n"
 MENTORING = "mentoring_id,site_id,phase_id,held_on,attended,complex_cases\n"
+TARGET = "site_id,phase_id,measure,owner,due_on,adopted_on,value\n"
 SITE = "site_id,name\nS1,North\nS2,South\n"
 
 TRAINEE_TAKES = (
@@ -43,6 +44,10 @@ WRONG_CELLS = [
      'mentoring.csv, row 2, column attended: "3.5" is not a whole number from 0; write a whole number, like 4'),
     ("mentoring", MENTORING + "M1,S1,PILOT,2024-04-01,3,-1",
      'mentoring.csv, row 2, column complex_cases: "-1" is not a whole number from 0; write a whole number, like 4'),
+    ("target", TARGET + "S1,PILOT,training_completed,plan,,2024-01-01,5",
+     "target.csv, row 2, column due_on: is empty; this column needs a value in every row"),
+    ("target", TARGET + "S1,PILOT,training_completed,funder,2024-12-31,,5",
+     "target.csv, row 2, column adopted_on: is empty; this column needs a value in every row"),
     ("answer", ANSWER + 'T1,Q1,before,2024-02-01,"7,5"',
      'answer.csv, row 2, column score: "7,5" is not a number; write a number with a decimal point, like 3.5'),
     ("answer", ANSWER + "T1,Q1,before,2024-02-01,nan",
