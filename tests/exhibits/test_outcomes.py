@@ -130,6 +130,20 @@ def test_coverage_of_several_instruments_is_a_span(tmp_path):
     assert exhibit.sentence == "40% to 60% of people due have both scores, by measure and step"
 
 
+def test_coverage_short_of_everybody_is_not_rounded_to_it(tmp_path):
+    nobody = {"count": 1, "offered": "2020-03-02", "seen": "2020-04-01"}
+    tables = advised(*scored((300, "pain", 7, 5), (301, "msk", 30, 36)), nobody, instrument=INSTRUMENTS)
+    tables["outcome"] += "".join(f"\nN{number}|pain|{step}|2020-04-01|5" for number in range(301, 601) for step in ("one", "review"))
+    exhibit = outcome_coverage(view_of(programme_of(tmp_path, tables)))
+    assert exhibit.sentence == "50% to >99% of people due have both scores, by measure and step"
+
+
+def test_one_person_of_few_has_both_scores(tmp_path):
+    people = [{"count": 4, "offered": "2020-03-02", "seen": "2020-04-01"}, *scored((1, "pain", 7, 5))]
+    exhibit = outcome_coverage(view_of(programme_of(tmp_path, advised(*people, instrument=INSTRUMENTS))))
+    assert exhibit.sentence == "1 of 5 people due have both scores"
+
+
 @pytest.mark.parametrize(("make", "words"), [
     (outcomes, "No scores from both a first appointment and a later one yet"), (outcome_coverage, "No later scores are due yet"),
 ])

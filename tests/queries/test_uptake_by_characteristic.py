@@ -49,8 +49,8 @@ def test_a_person_offered_twice_has_the_characteristics_of_the_first_offer(ask):
     given_ = {
         "participant": """
             participant_id | person_key | age_band | sex  | offered_on
-            one            | kim        | 18-34    | -    | 2020-01-10
-            two            | kim        | 35-44    | male | 2020-05-10
+            one            | kim        | 35-44    | -    | 2020-01-10
+            two            | kim        | 18-34    | male | 2020-05-10
         """,
         "jpa_step": STEPS,
         "appointment": """
@@ -60,7 +60,7 @@ def test_a_person_offered_twice_has_the_characteristics_of_the_first_offer(ask):
     }
     found = ask(QUERY, "characteristic value month offered seen", given_)
     assert [row for row in found if row[0] in ("age band", "sex")] == cells("""
-        age band | 18-34        | 2020-01-01 | 1 | 1
+        age band | 35-44        | 2020-01-01 | 1 | 1
         sex      | not recorded | 2020-01-01 | 1 | 1
     """)
 
