@@ -27,7 +27,8 @@ def control_sentence(table: Table, many: str, one: str) -> str:
     """What the last month that is over says; ``many`` and ``one`` are the noun: "first appointments"."""
     over, nouns = judged_rows(table), many[:1].upper() + many[1:]
     if not over:
-        return f"{plural(sum(row['count'] for row in _rows(table)), one, many)}, in a month that is not over yet"
+        months = "a month that is" if len(table) == 1 else "months that are"
+        return f"{plural(sum(row['count'] for row in _rows(table)), one, many)}, in {months} not over yet"
     last = over[-1]
     signal, month = signal_read(last["signal"]), written(last["month"], "month")
     if last["middle"] == MEDIAN:

@@ -157,6 +157,26 @@ def test_the_plan_s_part_in_the_month_is_shown_where_every_site_has_one(tmp_path
     assert "Plan" in {note.text for note in drawn(exhibit).layout.annotations}
 
 
+def test_how_often_a_plan_is_met_is_not_told_of_months_that_carry_signals(tmp_path):
+    target = "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P1|advice_taken_up|plan|2020-12-31|144|2020-01-01"
+    tables = {**advised(*months([10, 14] * 5 + [12, 40])), "target": target, "site_phase": "site_id|phase_id\nA|P1",
+              "phase": "phase_id|project_code|name|position|starts_on\nP1|JPA|Phase 1|1|2019-12-31",
+              "jpa_step": "step_id|phase_id|name|due_after_days|position\none|P1|First visit|0|1"}
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
+    assert shown(exhibit, "assurance")[-1] == "Hit or miss: how often cannot be told of months that carry signals"
+    assert [name for name, _ in exhibit.icons] == ["improvement-high"]
+    assert "Plan for Dec 2020: 12.2; how often cannot be told of months that carry signals" in exhibit.evidence
+
+
+def test_months_that_are_all_not_over_are_said_and_drawn_open(tmp_path):
+    tables = advised(*months([3, 5], first=11), freshness="site_id|source|data_to\nA|jpa|2020-12-20\nB|jpa|2020-11-10")
+    exhibit = first_appointments(view_of(programme_of(tmp_path, tables)))
+    assert exhibit.sentence == "8 first appointments, in months that are not over yet"
+    assert set(shown(exhibit, "signal", "centre", "since")) == {"Not over yet | – | –"}
+    assert drawn(exhibit).data[-1].marker.color == ("#FFFFFF", "#FFFFFF")
+    assert exhibit.icons == ()
+
+
 def test_without_a_plan_for_every_site_nothing_is_held_against_it(tmp_path):
     target = "site_id|phase_id|measure|owner|due_on|value|adopted_on\nA|P1|advice_taken_up|plan|2020-12-31|366|2020-01-01"
     exhibit = first_appointments(view_of(programme_of(tmp_path, {**advised(*months([10, 14] * 6)), "target": target})))
