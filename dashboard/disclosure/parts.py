@@ -1,6 +1,7 @@
 """How the parts of a whole are released: rounded, and those too small merged with others or withheld with all."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
@@ -113,9 +114,18 @@ def too_small(group: Group, rules: Rules, no_extremes: bool = False) -> bool:
     rest = group.people - group.chosen
     if no_extremes and rules.no_extremes and min(group.chosen, rest) < rules.smallest:
         return True
-    people = within(nearest(group.people, rules.step), least, most)
+    return chosen_of(group, within(nearest(group.people, rules.step), least, most), rules) is None
+
+
+def chosen_of(group: Group, people: int, rules: Rules) -> int | None:
+    """The chosen of a group that is released as ``people``: the multiple whose share is nearest to the true one.
+
+    None where they are too few, or where rounding would claim that all of them are.
+    """
     least, most = _bounds_of_chosen(group, people, rules)
-    return 0 < group.chosen < rules.smallest or least > most
+    if 0 < group.chosen < rules.smallest or least > most:
+        return None
+    return within(nearest(Fraction(group.chosen * people, group.people or 1), rules.step), least, most)
 
 
 def _is_small(group: Group, rules: Rules, no_extremes: bool) -> bool:
@@ -139,9 +149,7 @@ def _is_safe(groups: Sequence[Group], rules: Rules, no_extremes: bool) -> bool:
 
 def _rounded(group: Group, rules: Rules) -> Released:
     people = within(nearest(group.people, rules.step), *_bounds_of_people(group, rules))
-    if group.chosen is None:
-        return Released(people)
-    return Released(people, within(nearest(group.chosen, rules.step), *_bounds_of_chosen(group, people, rules)))
+    return Released(people, None if group.chosen is None else chosen_of(group, people, rules))
 
 
 def _sharing(whole: Released, groups: Sequence[Group], rules: Rules) -> list[Released] | None:

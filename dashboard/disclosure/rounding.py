@@ -1,10 +1,11 @@
 """Counts as multiples of a step: the nearest, or neighbours chosen so that they add up."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 
-def nearest(count: int, step: int) -> int:
-    """The multiple of ``step`` nearest to a count from 0 on, the higher of two that are equally near."""
+def nearest(count: int | Fraction, step: int) -> int:
+    """The multiple of ``step`` nearest to a number from 0 on, the higher of two that are equally near."""
     return (2 * count + step) // (2 * step) * step
 
 

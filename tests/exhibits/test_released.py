@@ -120,7 +120,7 @@ def test_outcomes_are_told_for_a_phase_with_their_caution(tmp_path):
     instruments = "instrument_id|name|scale_min|scale_max|higher_is_better|meaningful_change\npain|Pain|0|10|0|2"
     programme = programme_of(tmp_path, advised(*groups, instrument=instruments))
     exhibit = outcomes.outcomes(view_of(programme))
-    assert shown(exhibit, "row", "pairs", "mean_change", "reached", "way") == ["Review · Phase 1 | 25 | −1.0 | 10 | better"]
+    assert shown(exhibit, "row", "pairs", "mean_change", "reached", "way") == ["Review · Phase 1 | 25 | −1.0 | 15 | better"]  # 12 of 23
     assert exhibit.sentence == "Of 1 mean score 1 improved; without a comparison group no cause is shown"
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from dashboard.disclosure.parts import Group, added
-from dashboard.disclosure.rounding import nearest, within
+from dashboard.disclosure.parts import Group, added, chosen_of
 from dashboard.disclosure.rules import Rules
 from dashboard.disclosure.tree import Node, Tree, released_trees
 from dashboard.exhibits.changes import changes_by
@@ -51,7 +50,9 @@ def released_answers(programme: Programme, rules: Rules) -> tuple[dict, dict, di
     for of, tree in trees.items():
         exact = changes_at(programme, cells, of, tree.shown)
         means |= {(of, node): value for node, change in exact.items() if (value := released_means(change, of, rules))}
-        counts = {node: change.rose if of.higher_is_better else change.fell for node, change in exact.items()}
+        counts = {
+            node: Group(change.pairs, change.rose if of.higher_is_better else change.fell) for node, change in exact.items()
+        }
         more |= {(of, node): count for node, count in released_chosen(tree, counts, rules).items()}
     return trees, more, means
 
@@ -118,18 +119,16 @@ def released_means(change: PairedChange, scale, rules: Rules) -> Means | None:
     return Means(before, after, moved, *ends, direction(change))
 
 
-def released_chosen(tree: Tree, counts: Mapping[Node, int], rules: Rules, node: Node = ()) -> dict[Node, int]:
+def released_chosen(tree: Tree, exact: Mapping[Node, Group], rules: Rules, node: Node = ()) -> dict[Node, int]:
     """How many of the people of each node are counted, down to phases; of the parts of a node all are told or none."""
-    if node not in tree.shown or not _may_show(counts.get(node, 0), rules):
+    if node not in tree.shown:
         return {}
-    people = tree.shown[node].people
+    own = chosen_of(exact.get(node, Group(0, 0)), tree.shown[node].people, rules)
     parts = tree.parts(node) if len(node) < 2 and node not in tree.merged else {}
-    if parts and all(_may_show(counts.get(part, 0), rules) for part in parts):
-        below = {key: value for part in parts for key, value in released_chosen(tree, counts, rules, part).items()}
-        return {node: sum(below[part] for part in parts), **below}
-    count = counts.get(node, 0)
-    least = min(people, -(-rules.smallest // rules.step) * rules.step)
-    return {node: within(nearest(count, rules.step), least, people) if count else 0}
+    below = [released_chosen(tree, exact, rules, part) for part in parts]
+    if own is None or not parts or not all(part in found for part, found in zip(parts, below, strict=True)):
+        return {} if own is None else {node: own}
+    return {node: sum(found[part] for part, found in zip(parts, below, strict=True)), **{k: v for found in below for k, v in found.items()}}
 
 
 def asked_in_phases(programme: Programme) -> set[tuple[str, str]]:
@@ -153,10 +152,6 @@ def completed_by_leaf(programme: Programme) -> dict[Node, int]:
 
 def _plain(value: float, places: int) -> float:
     return round(value, places) + 0.0  # never a negative 0
-
-
-def _may_show(count: int, rules: Rules) -> bool:
-    return not 0 < count < rules.smallest
 
 
 def _group(change: PairedChange | None, completed: int | None) -> Group:
