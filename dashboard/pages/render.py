@@ -9,7 +9,8 @@ from dashboard import catalogue
 from dashboard.charts import style
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pages import icons, marks
-from dashboard.pages.rows import grid_rows, site_rows, timeline_items
+from dashboard.pages.look import grid_rows, headings
+from dashboard.pages.rows import site_rows, timeline_items
 from dashboard.pages.twin import NUMERIC, twin_rows
 from dashboard.table import written
 
@@ -63,8 +64,7 @@ def _body(exhibit: Exhibit) -> str:
         scale, rows = site_rows(exhibit.table)
         return page_part("sites", exhibit=exhibit, rows=rows, scale=scale)
     if exhibit.form == "grid" and len(exhibit.table):
-        headings, rows = grid_rows(exhibit.table)
-        return page_part("grid", exhibit=exhibit, headings=headings, rows=rows)
+        return page_part("grid", exhibit=exhibit, headings=headings(exhibit.table), rows=grid_rows(exhibit.table))
     if exhibit.form == "timeline" and len(exhibit.table):
         return page_part("timeline", list_name=exhibit.name, items=timeline_items(exhibit.table))
     return ""

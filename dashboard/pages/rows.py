@@ -1,7 +1,5 @@
 """The rows of the drawings that are HTML, read from their exhibit's disclosed table and nothing else."""
 
-from dashboard.exhibits.at_one_look import TOO_FEW, UNEVEN
-from dashboard.exhibits.signal_words import icon_of, short_words
 from dashboard.pages.links import is_safe_link
 from dashboard.table import Gap, Table, known, rounded, written
 
@@ -66,27 +64,6 @@ def _uptake(record: dict) -> dict:
 
 def _words(cell) -> str:
     return cell.words if isinstance(cell, Gap) else "–"
-
-
-def grid_rows(table: Table) -> tuple[list[str], list[dict]]:
-    """The headings of the grid, and one row a site: an icon, its words, and the month, count and middle they rest on."""
-    measures = [(column.name.removesuffix("_says"), column.label) for column in table.columns if column.name.endswith("_says")]
-    return [label for _, label in measures], [
-        {"site_id": record["site_id"], "site": record["site"], "cells": [_look(record, name) for name, _ in measures]}
-        for record in table.records()
-    ]
-
-
-def _look(record: dict, name: str) -> dict:
-    says = record[f"{name}_says"]
-    if not known(says):
-        return {"gap": _words(says)}
-    count, middle = written(record[f"{name}_count"], "count"), written(record[f"{name}_middle"], "number")
-    month, icon = written(record[f"{name}_month"], "month"), icon_of(says)
-    return {
-        "gap": "", "icon": icon, "words": short_words(says) if icon != "too-few" else says,
-        "more": f"{count} in {month}; {'median' if says.startswith((TOO_FEW, UNEVEN)) else 'mean'} {middle}",
-    }
 
 
 def timeline_items(table: Table) -> list[dict]:

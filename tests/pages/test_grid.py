@@ -9,8 +9,8 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.signal_words import RULES, icon_of, short_words, signal_read, signal_words
 from dashboard.pages.contents import FIGURES, FORMS
 from dashboard.pages.icons import NAMES, icon, symbols, use
+from dashboard.pages.look import grid_rows, headings
 from dashboard.pages.render import pieces
-from dashboard.pages.rows import grid_rows
 from dashboard.table import Gap, Table
 
 
@@ -52,18 +52,17 @@ def test_improvement_and_concern_differ_without_colour():
 
 
 def test_a_cell_has_its_icon_its_words_and_what_they_rest_on():
-    headings, rows = grid_rows(look("A", says="Concern, low: below the lower limit").table)
-    assert headings == [shown.label for shown in SHOWN]
-    assert rows[0]["cells"][0] == {"gap": "", "icon": "concern-low", "words": "Concern, low", "more": "4 in –; mean 3.2"}
-    body = pieces(look("A", says="Concern, low: below the lower limit"))["body"]
-    assert body.count('href="#icon-concern-low"') == len(SHOWN) and "&lt;b&gt;A" in body
+    exhibit = look("A", says="Concern, low: below the lower limit")
+    assert headings(exhibit.table) == [shown.label for shown in SHOWN]
+    body = pieces(exhibit)["body"]
+    assert body.count('href="#icon-concern-low"') == body.count("<b>Concern, low</b><small>4 in –; mean 3.2</small>") == len(SHOWN)
+    assert "&lt;b&gt;A" in body and "<b>A" not in body
 
 
 def test_a_gap_is_its_words_and_a_run_chart_has_a_median():
-    _, rows = grid_rows(look("A", says=Gap("Not offered here")).table)
-    assert rows[0]["cells"][0] == {"gap": "Not offered here"}
-    _, rows = grid_rows(look("A", says="Too few: 7 months").table)
-    assert rows[0]["cells"][0]["more"].endswith("median 3.2")
+    assert grid_rows(look("A", says=Gap("Not <offered> here")).table)[0]["cells"].count('<span class="gap">Not &lt;offered&gt; here</span>') == 5
+    assert grid_rows(look("A", says="Too few: 7 months").table)[0]["cells"].count("median 3.2") == 5
+    assert grid_rows(look("A", says="Varies too little").table)[0]["cells"].count("; mean 3.2") == 5
 
 
 def test_many_sites_stand_in_a_box_that_a_keyboard_can_scroll():
