@@ -35,16 +35,18 @@ def funnel(
         if rows:
             marks.append(_marks(table, size, rows, name, marker, fill, xs, ys, hover, keys, label, named=kind == OUTER))
     most = max(curve["people"])
+    # Where the limits begin they lie farthest apart, so that their names never run into one another.
     ends = [
-        style.note(most, curve[column][-1], words_, xanchor="left", yanchor=anchor, xshift=4, font={"color": style.QUIET, "size": 12})
-        for column, words_, anchor in (("high998", "99.8%", "bottom"), ("high95", "95%", "middle"))
+        style.note(curve["people"][0], curve[column][0], words_, xanchor="left", yanchor="bottom",
+                   font={"color": style.QUIET, "size": 12, "shadow": style.HALO})
+        for column, words_ in (("high998", "99.8%"), ("high95", "95%"))
     ]
     ends.append(style.note(most, centre, centre_words, xanchor="left", yanchor="middle", xshift=4, font={"color": style.INK, "size": 12}))
     return {
         "data": [*(_limit(curve, column, dash) for column, dash in LINES), *marks],
         "layout": style.layout(
             size, 360 if size != "narrow" else 380, showlegend=len(marks) > 1, legend=style.legend(),
-            margin={"l": 46, "r": 66 if size != "narrow" else 52, "t": (64 if size == "narrow" else 40) if len(marks) > 1 else 12, "b": 50, "pad": 4},
+            margin={"l": 46, "r": 62 if size != "narrow" else 52, "t": (64 if size == "narrow" else 40) if len(marks) > 1 else 12, "b": 50, "pad": 4},
             shapes=[style.rule(y=centre, dash="solid")], annotations=ends,
             xaxis=style.axis(
                 range=[0, most], tickformat=",d", nticks=8 if size != "narrow" else 5, automargin=False,
