@@ -10,7 +10,7 @@
 -- Only people who answered an item on every occasion on which the construct was asked in their phase, from "before" to
 -- the one followed_to (never "looking back"), and only such items. Three occasions or more: of two,
 -- paired_constructs_by_score tells as much. A person followed to several occasions is there once for each. sum_then is
--- the sum on occasion_id, sum_before the same person's sum before; divided by items they are the person's means, items
+-- the sum on occasion_id (any but "before"), sum_before the same person's sum before; divided by items they are the person's means, items
 -- of different scales apart and without scores off the question's scale. month is that of the latest of all these
 -- answers.
 
@@ -115,6 +115,7 @@ course as (
         on stretch.phase_id = item.phase_id
         and stretch.construct = item.construct
         and stretch.followed_to = item.followed_to
+        and stretch.occasion_id <> 'before'
     join answer
         on answer.trainee_id = item.trainee_id
         and answer.question_id = item.question_id

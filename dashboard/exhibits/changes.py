@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,29 +30,26 @@ def changes_by(
     ``before`` and ``after`` name the dimensions that hold the scores, ``number`` the count of people; with ``items``
     the scores are sums and are divided by it, so that each person counts with a mean.
     """
-    if not len(cells):
-        return {}
-    keys, group, first, second, people = _grouped(cells, dims, before, after, number, items)
-    changes = paired_changes(group, first, second, people, len(keys))
-    return {key: change for key, change in zip(keys, changes, strict=True) if change.pairs}
+    return changes_of(grouped_pairs(cells, dims, before=before, after=after, number=number, items=items))
 
 
-def pairs_by(
+@dataclass(frozen=True, eq=False)
+class GroupedPairs:
+    """``people[i]`` people of the group ``keys[group[i]]`` scored ``before[i]``, then ``after[i]``."""
+
+    keys: list[tuple]
+    group: NDArray[np.intp]
+    before: NDArray[np.float64]
+    after: NDArray[np.float64]
+    people: NDArray
+
+
+def grouped_pairs(
     cells: Cells, dims: Sequence[str], *, before: str, after: str, number: str, items: str = ""
-) -> dict[tuple, PairCounts]:
-    """The pairs of every group as :func:`changes_by` groups them, for what needs more than their mean change."""
+) -> GroupedPairs:
+    """Pairs by the groups of :func:`changes_by`, summed once for whatever is reckoned from them."""
     if not len(cells):
-        return {}
-    keys, group, *columns = _grouped(cells, dims, before, after, number, items)
-    order = np.argsort(group, kind="stable")
-    ends = np.cumsum(np.bincount(group, minlength=len(keys)))[:-1]
-    parts = zip(*(np.split(column[order], ends) for column in columns), strict=True)
-    found = {key: count_pairs(*part) for key, part in zip(keys, parts, strict=True)}
-    return {key: pairs for key, pairs in found.items() if pairs.total}
-
-
-def _grouped(cells: Cells, dims: Sequence[str], before: str, after: str, number: str, items: str) -> tuple:
-    """The groups' keys; and for every row the number of its group, both scores and how many people."""
+        return GroupedPairs([], np.zeros(0, np.intp), np.zeros(0), np.zeros(0), np.zeros(0, int))
     codes, people = _summed(cells, (*dims, before, after, *([items] if items else [])), number)
     shape = tuple(len(cells.labels[dim]) for dim in dims)
     places = np.ravel_multi_index(tuple(codes[dim] for dim in dims), shape)
@@ -61,7 +59,22 @@ def _grouped(cells: Cells, dims: Sequence[str], before: str, after: str, number:
     axes = [cells.labels[dim] for dim in dims]
     named = zip(*(place.tolist() for place in np.unravel_index(present, shape)), strict=True)
     keys = [tuple(axis[place] for axis, place in zip(axes, key, strict=True)) for key in named]
-    return keys, group, first, second, people
+    return GroupedPairs(keys, group, first, second, people)
+
+
+def changes_of(pairs: GroupedPairs) -> dict[tuple, PairedChange]:
+    """The change of every group that has pairs."""
+    changes = paired_changes(pairs.group, pairs.before, pairs.after, pairs.people, len(pairs.keys))
+    return {key: change for key, change in zip(pairs.keys, changes, strict=True) if change.pairs}
+
+
+def counts_of(pairs: GroupedPairs) -> dict[tuple, PairCounts]:
+    """The counts of every group that has pairs, for what needs more than their mean change."""
+    order = np.argsort(pairs.group, kind="stable")
+    ends = np.cumsum(np.bincount(pairs.group, minlength=len(pairs.keys)))[:-1]
+    columns = (np.split(column[order], ends) for column in (pairs.before, pairs.after, pairs.people))
+    counted = {key: count_pairs(*parts) for key, parts in zip(pairs.keys, zip(*columns, strict=True), strict=False)}
+    return {key: counts for key, counts in counted.items() if counts.total}
 
 
 def _summed(cells: Cells, dims: Sequence[str], number: str) -> tuple[dict[str, NDArray[np.intp]], NDArray]:

@@ -6,11 +6,11 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.changes import changes, starts_and_ends
 from dashboard.charts.groups import grouped
-from dashboard.exhibits.changes import change_cells, change_columns, changes_by, scale_words, verdict
+from dashboard.exhibits.changes import change_cells, change_columns, changes_of, verdict
+from dashboard.exhibits.constructs import construct_changes, in_measures, measure_cells, off_scale, question_pairs
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
-from dashboard.programme.cells import Cells
 from dashboard.statistics.paired import PairedChange
 from dashboard.statistics.proportions import wilson
 from dashboard.table import Cell, Column, Table, known, written
@@ -92,42 +92,17 @@ def start_and_end(view: View) -> Exhibit:
     ))
 
 
-def measure_words(construct: str, low: float, high: float, higher_is_better: int) -> str:
-    """What is measured and on which scale: the title of a panel, within which alone figures may be compared."""
-    words = f"{construct[:1].upper()}{construct[1:]}, scale {scale_words(low, high)}"
-    return words if higher_is_better else f"{words}, lower is better"
-
-
-def measure_cells(construct: str, low: float, high: float, higher_is_better: int) -> dict:
-    return {
-        "construct": construct, "scale": scale_words(low, high), "better": "higher" if higher_is_better else "lower",
-        "measure": measure_words(construct, low, high, higher_is_better), "scale_min": low, "scale_max": high,
-    }
-
-
-def construct_changes(view: View, *dims: str, baseline: str = "before", occasion: str | tuple = "after") -> dict:
-    """Changes of people's construct means, by (construct, scale_min, scale_max, higher_is_better, *dims)."""
-
-    def pairs() -> Cells:
-        return view.slice.cells("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
-
-    def changes() -> dict:
-        return changes_by(
-            view.slice.kept(("construct pairs", baseline, occasion), pairs),
-            ("construct", "scale_min", "scale_max", "higher_is_better", *dims),
-            before="sum_before", after="sum_after", number="people", items="items",
-        )
-
-    return view.slice.kept(("construct changes", baseline, occasion, dims), changes)
-
-
 def _questions(view: View) -> Table:
     columns = (*QUESTION, *change_columns("answers"), *SHARES)
     return disclosed(view, columns, in_measures(_question_rows(view)), group="pairs")
 
 
 def _question_rows(view: View) -> list[dict]:
-    changes = view.slice.kept("question changes", lambda: _question_changes(view))
+    return view.slice.kept("question rows", lambda: _rows_of_questions(view))
+
+
+def _rows_of_questions(view: View) -> list[dict]:
+    changes = changes_of(question_pairs(view))
     rows = []
     for question in sorted(view.programme.questions, key=lambda question: (question.survey, question.position)):
         change = changes.get((question.question_id,))
@@ -138,22 +113,12 @@ def _question_rows(view: View) -> list[dict]:
     return rows
 
 
-def _question_changes(view: View) -> dict[tuple, PairedChange]:
-    cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
-    return changes_by(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
-
-
 def _construct_rows(view: View) -> list[dict]:
     rows = []
     for of, change in construct_changes(view).items():
         name = f"All {of[0]} questions"
         rows.append({"question_id": "", "question": name, **measure_cells(*of), **change_cells(change)})
     return rows
-
-
-def in_measures(rows: list[dict]) -> list[dict]:
-    """Rows of one construct and scale together, confidence first, the others by name."""
-    return sorted(rows, key=lambda row: (row["construct"] != "confidence", row["measure"]))
 
 
 def _share_cells(change: PairedChange) -> dict:
@@ -229,15 +194,6 @@ def pairs_evidence(view: View, table: Table, *words: str) -> tuple[str, ...]:
     spread = f"{min(pairs):,} to {max(pairs):,} pairs a row" if pairs and min(pairs) < max(pairs) else ""
     said = spread or (plural(pairs[0], "pair") if pairs else "")
     return evidence(view, "surveys", table, said, "By month of the later answer", off_scale(view), *words)
-
-
-def off_scale(view: View) -> str:
-    """How many answers are left out because their score is not on the question's scale: evidence, or nothing.
-
-    Whether the score was before or after, it makes no pair; which month it stood in matters little, so all months.
-    """
-    count = view.slice.kept("off scale", lambda: view.slice.cells("answers_off_scale_by_month", month=None).total("answers"))
-    return f"{plural(count, 'answer')} off the question’s scale left out" if count else ""
 
 
 def lower_is_the_better(table: Table) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.changes import changes
 from dashboard.exhibits.changes import change_cells, change_columns
-from dashboard.exhibits.confidence import construct_changes, measure_cells, off_scale
+from dashboard.exhibits.constructs import construct_changes, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural

@@ -7,7 +7,7 @@ import numpy as np
 from dashboard.charts import style
 from dashboard.charts.changes import means
 from dashboard.exhibits.changes import scores
-from dashboard.exhibits.confidence import in_measures, measure_cells, off_scale
+from dashboard.exhibits.constructs import in_measures, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.follow_up import later_occasions
 from dashboard.exhibits.release import as_released, disclosed, evidence

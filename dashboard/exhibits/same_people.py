@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.courses import courses
 from dashboard.exhibits.changes import change_cells, changes_by
-from dashboard.exhibits.confidence import in_measures, measure_cells, off_scale
+from dashboard.exhibits.constructs import in_measures, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.follow_up import later_occasions
 from dashboard.exhibits.release import as_released, disclosed, evidence
@@ -14,6 +14,7 @@ from dashboard.statistics.paired import PairedChange
 from dashboard.table import Cell, Column, Table, known
 
 START = "Start"
+CHANGE = ("mean_change", "low", "high", "direction")
 
 
 def _column(name: str, label: str, kind: str) -> Column:
@@ -66,14 +67,14 @@ def _rows(view: View) -> list[dict]:
     found = _changes(view)
     later = later_occasions(view)
     names = {occasion.occasion_id: occasion.name for occasion in view.programme.occasions}
-    order = ["before", *later]
+    order = list(later)
     rows = []
     for key in sorted(found, key=lambda key: (key[:4], order.index(key[4]), order.index(key[5]))):
         *of, followed_to, occasion_id = key
-        rows.append({
-            "followed": f"Up to {later[followed_to].lower()}", "followed_to": followed_to, "occasion_id": occasion_id,
-            "occasion": names[occasion_id], **measure_cells(*of), **_cells(found[key], occasion_id),
-        })
+        group = {"followed": f"Up to {later[followed_to].lower()}", "followed_to": followed_to, **measure_cells(*of)}
+        if not rows or any(rows[-1][name] != group[name] for name in group):
+            rows.append({**group, "occasion_id": "before", "occasion": names["before"], **_start(found[key])})
+        rows.append({**group, "occasion_id": occasion_id, "occasion": names[occasion_id], **_cells(found[key])})
     return rows
 
 
@@ -85,11 +86,14 @@ def _changes(view: View) -> dict[tuple, PairedChange]:
     )
 
 
-def _cells(change: PairedChange, occasion_id: str) -> dict[str, Cell]:
-    cells = {"people": change.pairs, "mean": change.mean_after}
-    if occasion_id == "before":
-        return {**cells, "mean_change": START, "low": START, "high": START, "direction": START}
-    return cells | {name: value for name, value in change_cells(change).items() if name in ("mean_change", "low", "high", "direction")}
+def _start(change: PairedChange) -> dict[str, Cell]:
+    """Where the group started: the same people stand on each of its occasions."""
+    return {"people": change.pairs, "mean": change.mean_before, **dict.fromkeys(CHANGE, START)}
+
+
+def _cells(change: PairedChange) -> dict[str, Cell]:
+    cells = change_cells(change)
+    return {"people": change.pairs, "mean": change.mean_after, **{name: cells[name] for name in CHANGE}}
 
 
 def _said(view: View, table: Table) -> str:

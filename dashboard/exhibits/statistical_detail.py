@@ -1,7 +1,8 @@
 """The second line to each mean change, for readers who know the field: standardised changes, ranks, the middle change."""
 
-from dashboard.exhibits.changes import ALL_ALIKE, pairs_by
-from dashboard.exhibits.confidence import NOBODY, in_measures, lower_is_the_better, measure_cells, pairs_evidence
+from dashboard.exhibits.changes import ALL_ALIKE, counts_of
+from dashboard.exhibits.confidence import NOBODY, lower_is_the_better, pairs_evidence
+from dashboard.exhibits.constructs import construct_pairs, in_measures, measure_cells, question_pairs
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed
 from dashboard.exhibits.view import View, plural
@@ -73,8 +74,7 @@ def statistical_detail(view: View) -> Exhibit:
 
 
 def _question_rows(view: View) -> list[dict]:
-    cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
-    found = pairs_by(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
+    found = counts_of(question_pairs(view))
     asked = sorted(view.programme.questions, key=lambda question: (question.survey, question.position))
     return [_row(question.question_id, question.wording, _of(question), found[question.question_id,])
             for question in asked if (question.question_id,) in found]
@@ -82,11 +82,7 @@ def _question_rows(view: View) -> list[dict]:
 
 def _construct_rows(view: View, questions: list[dict]) -> list[dict]:
     """A row of people's means for each construct and scale of which more than one question was answered."""
-    cells = view.slice.cells("paired_constructs_by_score").where(baseline_id="before", occasion_id="after")
-    found = pairs_by(
-        cells, ("construct", "scale_min", "scale_max", "higher_is_better"),
-        before="sum_before", after="sum_after", number="people", items="items",
-    )
+    found = counts_of(construct_pairs(view))
     answered = [row["measure"] for row in questions]
     rows = (_row("", f"All {of[0]} questions", of, pairs) for of, pairs in found.items())
     return [row for row in rows if answered.count(row["measure"]) > 1]

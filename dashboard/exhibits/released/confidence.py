@@ -8,7 +8,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.disclosure.parts import Released
 from dashboard.disclosure.tree import Tree
 from dashboard.exhibits.changes import scale_words, verdict
-from dashboard.exhibits.confidence import measure_words
+from dashboard.exhibits.constructs import measure_words
 from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.released.answers import completed_by_leaf
 from dashboard.exhibits.released.parts import NOBODY, TOGETHER, WITHHELD, node_words, rounded_words, rows_of, why_not
