@@ -9,6 +9,8 @@ from dashboard.table import Gap, Table
 
 BEYOND = timedelta(days=45)
 """The axis goes on so long after the last day that is due or ends."""
+YEARS = 18
+"""Pixels for the years under the months."""
 PAST = timedelta(days=10)
 """An open line goes so far past the day when time is up, so that its point is seen."""
 
@@ -43,10 +45,13 @@ def arrivals(table: Table, size: style.Size, *, colour: str, said: Sequence[str]
             "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO},
         },
     ]
-    return {"data": traces, "layout": rows_layout(
-        size, names, each=70 if size == "narrow" and any(opens) else 44, legend=True, annotations=_words(table, rows, begin, opens, size),
+    layout = rows_layout(
+        size, names, each=40, legend=True, annotations=_words(table, rows, begin, opens, size),
         xaxis=style.months(_months(begin, end), size, range=[_iso(begin), _iso(end)]),
-    )}
+    )
+    layout["margin"]["b"] += YEARS
+    layout["height"] += YEARS
+    return {"data": traces, "layout": layout}
 
 
 def _days(table: Table, name: str) -> list[date | None]:
@@ -80,14 +85,10 @@ def _marks(name: str, days: list, rows: list, hover: list, **marker) -> dict:
 
 
 def _words(table: Table, rows: list[int], begin: date, opens: list, size: style.Size) -> list[dict]:
-    """The words of each row without a day: at its left; or behind its open line, on a phone below it."""
-    notes = []
-    for row, cell in zip(rows, table.column("when"), strict=True):
-        if isinstance(cell, Gap):
-            where = {"xanchor": "left", "yanchor": "middle"}
-            if opens[row]:
-                where = {"xanchor": "left", "yanchor": "middle", "xshift": 10} if size != "narrow" else {
-                    "xref": "paper", "xanchor": "right", "yanchor": "top", "yshift": -7}
-            at = 1 if "xref" in where else _iso(opens[row] or begin)
-            notes.append(style.note(at, row, style.plain(cell.words), bgcolor=style.PAPER, font={"color": style.QUIET, "size": 12}, **where))
-    return notes
+    """The words of each row without a day: at its left; or behind its open line, but on a phone, where there is no room."""
+    return [
+        style.note(_iso(opens[row] or begin), row, style.plain(cell.words), xanchor="left", yanchor="middle", xshift=10 if opens[row] else 0,
+                   bgcolor=style.PAPER, font={"color": style.QUIET, "size": 12})
+        for row, cell in zip(rows, table.column("when"), strict=True)
+        if isinstance(cell, Gap) and not (opens[row] and size == "narrow")
+    ]

@@ -18,7 +18,7 @@ NO_PLAN = Gap("No plan recorded")
 REACHED = Gap("Reached")
 TOO_LATE = Gap("Not before the phase ends")
 NOT_IN_TIME = "Not at this pace before the phase ends"
-OWNERS = {OWNER: "plan", FUNDER: "funder’s target"}
+OWNERS = {OWNER: "plan", FUNDER: "funder"}
 
 COLUMNS = (
     Column("row", "Target"),
@@ -55,6 +55,7 @@ def plan_at_this_pace(view: View) -> Exhibit:
             view.data_to("training"),
             "Pace: completions in the last three months that are over at every site still taking part" if has_range else "",
             "Line: 95% prediction interval, if the pace stays and people go on enrolling" if has_range else "",
+            "Open line: chance may take it past the phase's end" if TOO_LATE in table.column("last") else "",
             "Targets of some sites only are held against those sites" if any(_is_part(row) for row in rows) else "",
         ),
         measures=("pace", "training_against_plan"),
@@ -79,7 +80,7 @@ def _row(view: View, phase: Phase, owner: str = "", plan: Plan | None = None) ->
     forecast, done = forecast_of(view, [plan] if plan else (), parts=only), completed_in(view, only)
     target = ceil(plan.whole - ROUNDING) if plan else NO_PLAN
     words = NO_PLAN if plan is None else REACHED if done >= target else forecast if isinstance(forecast, Gap) else None
-    named = f"{phase.name}: {OWNERS[owner]} of {target:,}" if plan else phase.name
+    named = f"{phase.name}: {OWNERS[owner]} {target:,}" if plan else phase.name
     return {
         "row": f"{named}, some sites" if only is not None else named, "phase_id": phase.phase_id, "owner": owner, "target": target,
         "due": plan.last if plan else NO_PLAN, "ends_on": phase.ends_on or Gap("Not recorded"), "completed": done,
@@ -135,7 +136,7 @@ def _said(table: Table) -> str:
     if not told:
         return already or f"No forecast of when the {aim} will be reached"
     others = f"of the other {len(told)}" if reached else f"of {plural(len(told), 'phase')}"
-    ahead = f"at this pace {in_time or 'none'} {others} would reach the {aim} before its end"
+    ahead = f"at this pace {in_time or 'none'} {others} would reach {'it' if reached else f'the {aim}'} by the phase's end"
     return f"{already}; {ahead}" if already else ahead[0].upper() + ahead[1:]
 
 

@@ -166,16 +166,16 @@ def test_several_phases_and_owners_have_a_row_each(tmp_path):
     rows = EVEN + people(1, 1, 1, 1, 1, 1, phase="Q")
     targets = aim("plan", 18) + aim("funder", 10) + aim("plan", 500, phase="Q")
     exhibit = plan_at_this_pace(view(tmp_path, rows, targets, both, parts="A|P\nA|Q"))
-    assert shown(exhibit, "row") == ["Pilot: plan of 18", "Pilot: funder’s target of 10", "Second: plan of 500"]
+    assert shown(exhibit, "row") == ["Pilot: plan 18", "Pilot: funder 10", "Second: plan 500"]
     assert shown(exhibit, "words")[1] == "Reached"
-    assert exhibit.sentence == "At this pace 1 of 2 phases would reach the plan before its end"
+    assert exhibit.sentence == "At this pace 1 of 2 phases would reach the plan by the phase's end"
     assert exhibit.table.column("last")[2] == Gap("Not before the phase ends")
 
 
 def test_targets_of_some_sites_are_held_against_those_sites(tmp_path):
     rows = people(1, 1, 1, 1, 1, 1) + people(9, 9, 9, 9, 9, 9, site="B")
     exhibit = plan_at_this_pace(view(tmp_path, rows, aim("plan", 12), parts="A|P\nB|P"))
-    assert shown(exhibit, "row", "completed", "pace", "reach") == ["Pilot: plan of 12, some sites | 6 | 1.0 | 12"]
+    assert shown(exhibit, "row", "completed", "pace", "reach") == ["Pilot: plan 12, some sites | 6 | 1.0 | 12"]
     assert "Targets of some sites only are held against those sites" in exhibit.evidence
 
 
