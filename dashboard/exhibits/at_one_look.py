@@ -77,7 +77,7 @@ def at_one_look(view: View) -> Exhibit:
         evidence=evidence(
             view, "training", table, _advice_to(view), "Each cell: the last month that is over there, and the mean (median below 10 months)",
             "Counts of too few months, or that vary too little, are not judged",
-            "Reckoned from every month since the first count, whatever the period",
+            "Reckoned from every month since the first count or the last restart of limits, whatever the period",
             "In the icon, H: higher, L: lower than usual; about 1 cell in 50 by chance alone", "Sites are listed by name, not ranked",
             "All selected: more sites alone bring more" if len(table) > 1 else "",
         ),

@@ -1,7 +1,7 @@
 """Everything at one look: each site's monthly counts, each judged as its own control chart would."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -134,12 +134,12 @@ def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
 def test_two_hundred_sites_take_few_milliseconds_of_reckoning():
     values = np.random.default_rng(7).poisson(6, (200 * 6, 24)).astype(float)
     took = []
-    for _ in range(5):
-        began = perf_counter()
+    for _ in range(20):
+        began = process_time()
         mean, half = limits_by_row(values)
         signals_by_row(values, mean, half)
         median_by_row(values)
-        took.append(perf_counter() - began)
+        took.append(process_time() - began)
     assert min(took) < 0.010
 
 
