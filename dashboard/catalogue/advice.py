@@ -131,7 +131,8 @@ MEASURES = (
         source="MSK-HQ: Price AJ et al. BMJ Open 2019; 9: e025357. Pain: Farrar JT et al. Pain 2001; 94: 149-158. SWEMWBS: "
         f"Shah N et al. Health Qual Life Outcomes 2018; 16: 239. Range of a share: {WILSON}",
         departure="The SWEMWBS thresholds come from the spread of scores, not from what people themselves called important; 2.87 "
-        "points are taken as 3. Where the data bring another number of points for a measure, it is used instead.",
+        "points are taken as 3. Below 8 pairs a share is shown but not put into words. Where the data bring another number of "
+        "points for a measure, it is used instead.",
     ),
     Measure(
         name="outcome_coverage", label="Outcome coverage", pages=("advice",),

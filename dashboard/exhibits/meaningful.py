@@ -15,9 +15,9 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, several
 from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument
-from dashboard.statistics.paired import meaningful
+from dashboard.statistics.paired import LEAST_PAIRS_FOR_WORDS, meaningful
 from dashboard.statistics.proportions import wilson
-from dashboard.table import Column, Table, known, share_in_words
+from dashboard.table import Cell, Column, Table, known, share_in_words
 
 MAIN, LOWER = "published", "lower published"
 
@@ -116,7 +116,7 @@ def _said(table: Table, used: list[Instrument], outside: list[str]) -> str:
     if not len(table):
         none = NONE_ON_SCALE if outside else NO_PAIRS
         return "No meaningful change is published for the measures used" if used else none
-    shown = [row for row in table.records() if row["which"] == MAIN and known(row["share"])]
+    shown = [row for row in table.records() if row["which"] == MAIN and _can_say(row["pairs"])]
     if not shown:
         return f"Too few pairs to say how many reached a meaningful change; {CAUTION}"
     if len(shown) == 1:
@@ -125,6 +125,10 @@ def _said(table: Table, used: list[Instrument], outside: list[str]) -> str:
     low, high = (share_in_words(end(row["share"] for row in shown)) for end in (min, max))
     span = low if low == high else f"{low} to {high}"
     return f"{span} of people reached a meaningful change, by measure and step; {CAUTION}"
+
+
+def _can_say(pairs: Cell) -> bool:
+    return known(pairs) and pairs >= LEAST_PAIRS_FOR_WORDS
 
 
 def _notes(used: list[Instrument], thresholds: dict[str, Threshold | None]) -> tuple[str, ...]:

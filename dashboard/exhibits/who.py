@@ -157,7 +157,8 @@ def _said(view: View, table: Table) -> str:
         return "Too few people to say whether groups differ in uptake"
     apart = [row for row in rows if row["compared"] != NO_DIFFERENCE]
     if not apart:
-        return f"No clear difference in uptake between any of {plural(len(rows), 'group')} and the others"
+        which = f"any of {len(rows)} groups" if len(rows) > 1 else f"{rows[0]['characteristic'].lower()} {rows[0]['value']}"
+        return f"No clear difference in uptake between {which} and the others"
     said = f"Uptake differs from the others’ in {len(apart)} of {plural(len(rows), 'group')}"
     if len(apart) > 2:
         return said

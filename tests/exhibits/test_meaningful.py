@@ -73,6 +73,12 @@ def test_fewer_than_five_pairs_are_withheld(tmp_path):
     assert exhibit.sentence == f"Too few pairs to say how many reached a meaningful change; {CAUTION}"
 
 
+def test_fewer_than_eight_pairs_are_shown_but_say_nothing(tmp_path):
+    exhibit = exhibit_of(tmp_path, (7, "pain", 7, 3))
+    assert shown(exhibit, "pairs", "reached") == ["7 | 7"]
+    assert exhibit.sentence == f"Too few pairs to say how many reached a meaningful change; {CAUTION}"
+
+
 def test_scores_outside_the_scale_are_left_out_and_said(tmp_path):
     exhibit = exhibit_of(tmp_path, (6, "pain", 7, 3), (2, "pain", 70, 3))
     assert shown(exhibit, "pairs", "reached") == ["6 | 6"]

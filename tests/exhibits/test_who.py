@@ -73,6 +73,13 @@ def test_groups_whose_difference_chance_explains_do_not_differ(tmp_path):
     assert exhibit.sentence == "No clear difference in uptake between any of 2 groups and the others"
 
 
+def test_one_group_compared_is_named(tmp_path):
+    exhibit = exhibit_of(tmp_path, people(
+        (20, 10, "18-34", "-", "-", "-", "-"), (12, 6, "35-44", "-", "-", "-", "-"), (12, 6, "45-54", "-", "-", "-", "-"),
+    ))
+    assert exhibit.sentence == "No clear difference in uptake between age 18-34 and the others"
+
+
 def test_a_group_differs_where_the_interval_of_the_difference_leaves_out_0(tmp_path):
     exhibit = exhibit_of(tmp_path, of_sex((60, 45, "female"), (60, 21, "male")))
     assert exhibit.sentence == (
