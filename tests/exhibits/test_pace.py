@@ -215,3 +215,19 @@ def test_every_size_can_be_drawn(tmp_path, size, targets):
     for make in (plan_at_this_pace, completions_against_plan):
         exhibit = make(view(tmp_path, targets=targets))
         assert exhibit.drawing is None or drawn(exhibit, size).layout.height > 100
+
+
+def test_one_month_of_data_is_drawn_without_a_forecast(tmp_path):
+    january = TO_JUNE.replace("2020-06-30", "2020-01-31")
+    for targets in ("", aim("plan", 20)):
+        exhibit = completions_against_plan(view(tmp_path, people(3), targets, freshness=january))
+        assert "No forecast: fewer than three complete months" in exhibit.evidence
+        assert drawn(exhibit).layout.height > 100
+        assert not any(value != value for trace in drawn(exhibit).data for value in trace.y if value is not None)
+
+
+def test_the_band_runs_off_the_top_rather_than_press_the_lines_to_the_foot(tmp_path):
+    exhibit = completions_against_plan(view(tmp_path, people(0, 0, 12, 0, 0, 12), aim("plan", 40)))
+    high = max(value for value in exhibit.table.numbers("high") if value is not None)
+    top = drawn(exhibit).layout.yaxis.range[1]
+    assert (high > top, top >= 40) == (True, True)

@@ -138,3 +138,9 @@ def _people(story) -> pd.DataFrame:
     data_to = story["freshness"].query("source == 'jpa'").set_index("site_id").data_to
     end = people.seen_on.fillna(people.site_id.map(data_to))
     return people.assign(seen=people.seen_on.notna(), days=(end - people.offered_on) / np.timedelta64(1, "D"))
+
+
+def test_where_nobody_was_ever_offered_advice_it_says_so(tmp_path):
+    exhibit = made(tmp_path)
+    assert (exhibit.sentence, exhibit.drawing) == ("No records of Joint Pain Advice in this period", None)
+    assert shown(exhibit, "site", "median") == ["All selected | No offers", "Ashford | No offers", "Barnet | No offers"]
