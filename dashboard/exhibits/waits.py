@@ -78,7 +78,8 @@ def _rows(view: View) -> list[dict]:
         {"site_id": site.site_id, "site": site.name, **(_gaps(NO_RECORDS) if site.site_id in late else cells_of_site)}
         for site, cells_of_site in zip(view.programme.sites, found[1:], strict=True) if site.site_id in offering
     ]
-    return [{"site_id": "", "site": WHOLE, **found[0]}, *rows] if len(rows) > 1 else rows
+    whole = _gaps(NO_RECORDS) if offering <= late else found[0]
+    return [{"site_id": "", "site": WHOLE, **whole}, *rows] if len(rows) > 1 else rows
 
 
 def wait_cells(days: Sequence[int], states: Sequence[str], people: np.ndarray) -> list[dict]:

@@ -143,4 +143,4 @@ def _people(story) -> pd.DataFrame:
 def test_where_nobody_was_ever_offered_advice_it_says_so(tmp_path):
     exhibit = made(tmp_path)
     assert (exhibit.sentence, exhibit.drawing) == ("No records of Joint Pain Advice in this period", None)
-    assert shown(exhibit, "site", "median") == ["All selected | No offers", "Ashford | No offers", "Barnet | No offers"]
+    assert shown(exhibit, "site", "median") == [f"{name} | No records in this period" for name in ("All selected", "Ashford", "Barnet")]
