@@ -15,6 +15,8 @@ class AudienceWords:
     sees: str
     promises: str
     does_not_promise: str
+    source: str = ""
+    departure: str = ""
 
 
 AUDIENCES: dict[str, AudienceWords] = {
@@ -48,5 +50,14 @@ AUDIENCES: dict[str, AudienceWords] = {
         "after each other are tried, not the whole series. It cannot check what people write beyond numbers. The dashboard "
         "does not check who is looking: an address can ask for either view, and keeping others out is the task of whoever "
         "runs it.",
+        "Suppression of small cells with their neighbours, and attackers as constraints to be solved: Hundepool A et al. "
+        "Statistical disclosure control. Wiley 2012. Rounding that keeps totals: Cox LH. J Am Stat Assoc 1987; 82: 520-524. "
+        "That rules must hold against somebody who knows them: Wong RC et al. Minimality attack in privacy preserving data "
+        "publishing. VLDB 2007: 543-554.",
+        "Nothing is rounded at random: the same data give the same release, and no secret must be kept. A neighbour in the list, not "
+        "the next smallest, is merged with a part that is too small, because a next smallest can be told from those that stand "
+        "alone. A whole is the sum of its rounded parts and so may lie some people off its own nearest 5. Of a group, the "
+        "multiple is told whose share is nearest to the true one, so that shares suffer least. Where everybody "
+        "knows how many there could be (people who completed), a count is rounded down rather than up to that number.",
     ),
 }
