@@ -25,7 +25,7 @@ def as_released(view: View, exhibit: Exhibit) -> Exhibit:
 def not_released(exhibit: Exhibit) -> Exhibit:
     """The exhibit without anything but its question."""
     return replace(
-        exhibit, sentence=NOT_RELEASED, table=Table(exhibit.table.columns, ()), drawing=None, notes=(),
+        exhibit, sentence=NOT_RELEASED, table=Table(exhibit.table.columns, ()), drawing=None, notes=(), icons=(),
         empty="This figure is not part of the release for funders: it could point at people. Definitions says what is.",
         evidence=(), headline=Headline("–", "not released") if exhibit.form == "tile" else None, left_out=True,
     )
