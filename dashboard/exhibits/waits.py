@@ -15,7 +15,7 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.to_date import without_records
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.waiting import waits
-from dashboard.table import Column, Gap, Table, known, written
+from dashboard.table import Column, Gap, Table, known
 
 WHOLE = "All selected"
 NO_RECORDS = Gap("No records in this period")
@@ -166,7 +166,7 @@ def _waiting(table: Table) -> tuple[str, ...]:
 
 def _nothing_drawn(view: View, table: Table) -> str:
     """Why there is nothing to draw, from what the table tells."""
-    words = [written(cell, "number") for cell in table.column("median") if isinstance(cell, Gap)]
-    if not words or set(words) == {NO_OFFERS.words}:
+    words = [cell.words for name in ("median", "first") for cell in table.column(name) if isinstance(cell, Gap)]
+    if set(words) <= {NO_OFFERS.words, NO_RECORDS.words}:
         return nobody(view, "Nobody was offered Joint Pain Advice here in this period.")
     return f"{_said(view, table)}: {words[0].lower()}."

@@ -62,7 +62,11 @@ def test_fewer_than_five_seen_are_withheld(tmp_path):
     assert shown(exhibit, "first", "median", "seen") == ["Fewer than 5 people seen | Fewer than 5 people seen | 4"]
     assert exhibit.sentence == "Too few people have been seen to say how long the wait is"
     assert (exhibit.drawing, "10" in exhibit.alternative) == (None, False)
-    assert exhibit.empty
+    assert exhibit.empty == "Too few people have been seen to say how long the wait is: fewer than 5 people seen."
+    waiting = {"count": 2, "offered": "2020-02-01"}
+    most_waiting = made(tmp_path, {"count": 2, "offered": "2020-02-01", "seen": "2020-02-11"}, waiting, waiting, sites=("A",))
+    assert (most_waiting.sentence, most_waiting.empty) == (exhibit.sentence, exhibit.empty)
+    assert shown(most_waiting, "first", "median", "third") == ["Fewer than 5 people seen | – | –"]
 
 
 def test_an_appointment_before_its_offer_is_said_and_enters_no_wait(tmp_path):
