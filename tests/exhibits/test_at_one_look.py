@@ -1,9 +1,7 @@
 """Everything at one look: each site's monthly counts, each judged as its own control chart would."""
 
 from datetime import date
-from time import process_time
 
-import numpy as np
 import pytest
 
 from dashboard.database.connect import reading_engine
@@ -12,8 +10,6 @@ from dashboard.exhibits.at_one_look import COLUMNS, SHOWN, at_one_look
 from dashboard.exhibits.release import NOT_RELEASED
 from dashboard.intake.demonstration import fill
 from dashboard.programme.reading import load_programme
-from dashboard.statistics.control import limits_by_row, median_by_row
-from dashboard.statistics.signals import signals_by_row
 from tests.exhibits.advised import advised
 from tests.exhibits.test_advice import months
 from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
@@ -129,18 +125,6 @@ def test_a_funder_sees_no_cell_and_no_row(tmp_path):
 @pytest.mark.parametrize("size", SIZES)
 def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
     assert len(drawn(at_one_look(view_of(programme(tmp_path))), size).data) == len(SHOWN)
-
-
-def test_two_hundred_sites_take_few_milliseconds_of_reckoning():
-    values = np.random.default_rng(7).poisson(6, (200 * 6, 24)).astype(float)
-    took = []
-    for _ in range(20):
-        began = process_time()
-        mean, half = limits_by_row(values)
-        signals_by_row(values, mean, half)
-        median_by_row(values)
-        took.append(process_time() - began)
-    assert min(took) < 0.010
 
 
 @pytest.fixture(scope="module")
