@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from textwrap import wrap
 from typing import Literal
 
@@ -94,6 +95,7 @@ def plain(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def folded(text: object, width: int, lines: int = 2) -> str:
     """A label of at most ``width`` characters a line, broken between words, cut with an ellipsis after ``lines``."""
     whole = str(text)

@@ -56,7 +56,10 @@ def median_by_halving(changes: NDArray[np.float64], people: NDArray[np.int64]) -
         ordered = int(people @ upto[np.searchsorted(changes, 2 * value - changes, side="right")])
         return (ordered + int(upto[np.searchsorted(changes, value, side="right")])) // 2
 
-    return (_smallest(changes, count, (twos + 1) // 2) + _smallest(changes, count, twos // 2 + 1)) / 2
+    lower = _smallest(changes, count, (twos + 1) // 2)
+    if count(lower) > twos // 2:  # the two in the middle are the same, as nearly always among many people
+        return lower
+    return (lower + _smallest(changes, count, twos // 2 + 1)) / 2
 
 
 def _smallest(changes: NDArray[np.float64], count, wanted: int) -> float:
