@@ -130,6 +130,32 @@ def means_of_people(rules, most=22):
     return pinned(programmes, told, counts, lambda programme: programme[0] >= 13)
 
 
+def means_of_what_is_left_over(rules, most=20):
+    """The mean of a site that is not told, from those of the whole and of the site beside it (answers from 0 to 2)."""
+    sites = [(people, total) for people in range(most + 1) for total in range(2 * people + 1)]
+    small = [site for site in sites if site[0] < 10]
+    told_by: dict = {}
+    for first, second in product(sites, small):
+        tree = tree_of([Group(first[0]), Group(second[0])], rules)
+        means = [
+            mean if (mean := round(total / people, rules.decimals)) not in (0, 2) or not rules.no_extremes else None
+            for node, (people, total) in {
+                (): (first[0] + second[0], first[1] + second[1]), ("P", "1", "0"): first, ("P", "1", "1"): second,
+            }.items()
+            if node in tree.shown and people
+        ]
+        told_by.setdefault((told_of(tree), *means), []).append((first, second))
+    found = []
+    for what, same in told_by.items():
+        hidden = [second for first, second in same if 0 < second[0] < 8]
+        if not hidden or max(first[0] + second[0] for first, second in same) >= most:
+            continue
+        totals = {total / people for people, total in hidden}
+        if max(totals) - min(totals) < 1:
+            found.append(f"the mean of the second site lies from {min(totals):.2f} to {max(totals):.2f}: {what}")
+    return found
+
+
 def small_groups_with_means(rules, most=16):
     """A group that stands alone has its mean shown: of 1 person it is that person's answer."""
     found = []
@@ -167,7 +193,7 @@ ATTACKS = {
     for attack in (
         three_sites, three_sites_by_somebody_who_knows_what_was_rounded, six_small_sites_beside_a_large_one,
         two_sites_and_those_seen, two_successive_releases, two_breakdowns_of_the_same_people,
-        answers_of_people_whose_number_is_known, means_of_people, small_groups_with_means,
+        answers_of_people_whose_number_is_known, means_of_people, means_of_what_is_left_over, small_groups_with_means,
         everybody_or_nobody_of_a_characteristic, rounded_to_everybody_or_nobody,
     )
 }
@@ -188,6 +214,7 @@ def test_no_small_count_can_be_worked_out(attack):
         ("fewest_possible", 1, three_sites_by_somebody_who_knows_what_was_rounded),
         ("capped", False, answers_of_people_whose_number_is_known),
         ("no_extremes", False, everybody_or_nobody_of_a_characteristic),
+        ("no_extremes", False, means_of_what_is_left_over),
         ("decimals", 9, means_of_people),
     ],
 )
