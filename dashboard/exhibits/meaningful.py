@@ -6,15 +6,15 @@ from dashboard.catalogue.thresholds import Threshold, published_threshold
 from dashboard.charts import style
 from dashboard.charts.columns import in_columns
 from dashboard.charts.intervals import intervals
-from dashboard.exhibits.changes import scores
+from dashboard.exhibits.changes import counts_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
     CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, off_scale, pairs_on_scale, place_cells, places_of, with_people,
 )  # fmt: skip
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, several
-from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument
+from dashboard.statistics.pair_counts import PairCounts
 from dashboard.statistics.paired import LEAST_PAIRS_FOR_WORDS, meaningful
 from dashboard.statistics.proportions import wilson
 from dashboard.table import Cell, Column, Table, known, share_in_words
@@ -36,9 +36,11 @@ COLUMNS = (
 def meaningful_change(view: View) -> Exhibit:
     """Of people scored at both, the share that reached the published meaningful change, with Wilson's interval."""
     pairs, outside = pairs_on_scale(view)
-    used = [instrument for instrument in view.programme.instruments if len(pairs.get(instrument.instrument_id, ()))]
+    found = counts_of(pairs)
+    names = {name for name, _ in found}
+    used = [instrument for instrument in view.programme.instruments if instrument.instrument_id in names]
     thresholds = {instrument.instrument_id: threshold_of(instrument) for instrument in used}
-    table = disclosed(view, COLUMNS, _rows(view, pairs, thresholds), group="pairs")
+    table = disclosed(view, COLUMNS, _rows(view, found, thresholds), group="pairs")
     return as_released(view, Exhibit(
         name="meaningful-change",
         question="For how many was the change meaningful?",
@@ -65,21 +67,17 @@ def threshold_of(instrument: Instrument) -> Threshold | None:
     return Threshold(own, source=instrument.source or "") if own and own > 0 else None
 
 
-def _rows(view: View, pairs: dict[str, Cells], thresholds: dict[str, Threshold | None]) -> list[dict]:
-    found = {
-        (name, step) for name, threshold in thresholds.items() if threshold for step in pairs[name].present("step_id")
-    }
-    places = places_of(view, found)
+def _rows(view: View, found: dict[tuple, PairCounts], thresholds: dict[str, Threshold | None]) -> list[dict]:
+    places = places_of(view, {(name, step) for name, step in found if thresholds[name]})
     rows = []
     for instrument in dict.fromkeys(place[0] for place in places):
-        threshold = thresholds[instrument.instrument_id]
-        for which, points, share in _levels(threshold):
+        steps = [(phase, step) for of, phase, step in places if of is instrument]
+        for which, points, share in _levels(thresholds[instrument.instrument_id]):
             words = _words(instrument, points, share)
-            for _, phase, step in (place for place in places if place[0] == instrument):
-                own = pairs[instrument.instrument_id].where(step_id=step.step_id)
+            for phase, step in steps:
                 rows.append({**place_cells(view, instrument, phase, step), "threshold": words, "which": which,
                              "measure": f"{instrument.name}: {words}", **beside(view, instrument, step),
-                             **_reached(own, instrument, points, share)})
+                             **_reached(found[instrument.instrument_id, step.step_id], instrument, points, share)})
     return rows
 
 
@@ -94,11 +92,8 @@ def _words(instrument: Instrument, points: float, share: float | None) -> str:
     return f"{way} by {points:g} {unit} or {share_in_words(share) if share else 'more'}"
 
 
-def _reached(cells: Cells, instrument: Instrument, points: float, share: float | None) -> dict:
-    found = meaningful(
-        scores(cells, "value_before"), scores(cells, "value_after"), cells.numbers["pairs"], points,
-        bool(instrument.higher_is_better), share,
-    )
+def _reached(pairs: PairCounts, instrument: Instrument, points: float, share: float | None) -> dict:
+    found = meaningful(pairs.before, pairs.after, pairs.pairs, points, bool(instrument.higher_is_better), share)
     interval = wilson(found.reached, found.pairs)
     return {"pairs": found.pairs, "reached": found.reached, "share": found.reached / found.pairs,
             "low": interval.low, "high": interval.high}

@@ -1,8 +1,10 @@
 """What the figures of outcomes share: pairs of scores on the scale, who was due, seen and scored, and the caution."""
 
+import numpy as np
+
+from dashboard.exhibits.changes import GroupedPairs, grouped_pairs
 from dashboard.exhibits.pathway import UNRECORDED, advice_phases, steps_of, unrecorded_steps
 from dashboard.exhibits.view import View
-from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument, Phase, Step
 from dashboard.table import Column, Gap, Table, known
 
@@ -26,28 +28,22 @@ DUE = (
 )
 
 
-def pairs_on_scale(view: View) -> tuple[dict[str, Cells], list[str]]:
-    """Each instrument's pairs of which both scores lie on its scale; and the instruments where any does not."""
+def pairs_on_scale(view: View) -> tuple[GroupedPairs, list[str]]:
+    """Pairs by instrument and step of which both scores lie on the scale; and the instruments where any does not."""
 
-    def pairs() -> tuple[dict[str, Cells], list[str]]:
+    def pairs() -> tuple[GroupedPairs, list[str]]:
         cells = view.slice.cells("paired_outcomes_by_value")
-        present, kept, outside = set(cells.present("instrument_id")), {}, []
-        for instrument in view.programme.instruments:
-            if instrument.instrument_id in present:
-                own = cells.where(instrument_id=instrument.instrument_id)
-                kept[instrument.instrument_id] = _on_scale(own, instrument)
-                if len(kept[instrument.instrument_id]) < len(own):
-                    outside.append(f"{instrument.name} ({scale_of(instrument)})")
-        return kept, outside
+        dims = ("instrument_id", "step_id")
+        found = grouped_pairs(cells, dims, before="value_before", after="value_after", number="pairs")
+        instruments = {instrument.instrument_id: instrument for instrument in view.programme.instruments}
+        of = [instruments[name] for name, _ in found.keys]
+        low, high = (np.array([getattr(each, end) for each in of], float)[found.group] for end in ("scale_min", "scale_max"))
+        inside = (np.minimum(found.before, found.after) >= low) & (np.maximum(found.before, found.after) <= high)
+        wrong = {of[group] for group in np.unique(found.group[~inside])}
+        kept = GroupedPairs(found.keys, found.group[inside], found.before[inside], found.after[inside], found.people[inside])
+        return kept if wrong else found, sorted(f"{each.name} ({scale_of(each)})" for each in wrong)
 
     return view.slice.kept("pairs on scale", pairs)
-
-
-def _on_scale(cells: Cells, instrument: Instrument) -> Cells:
-    low, high = instrument.scale_min, instrument.scale_max
-    values = {dim: [value for value in cells.present(dim) if low <= value <= high] for dim in ("value_before", "value_after")}
-    all_values = sum(len(cells.present(dim)) for dim in values)
-    return cells if sum(map(len, values.values())) == all_values else cells.where(**values)
 
 
 def off_scale(outside: list[str]) -> str:

@@ -7,7 +7,7 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.changes import changes
 from dashboard.charts.groups import grouped
-from dashboard.exhibits.changes import change_cells, change_columns, changes_by
+from dashboard.exhibits.changes import change_cells, change_columns, changes_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
     CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, due_counts, off_scale, pairs_on_scale, place_cells,
@@ -79,11 +79,7 @@ def outcome_coverage(view: View) -> Exhibit:
 
 def _rows(view: View) -> tuple[list[dict], list[str]]:
     pairs, outside = pairs_on_scale(view)
-    found = {
-        (instrument, *step): change
-        for instrument, cells in pairs.items()
-        for step, change in changes_by(cells, ("step_id",), before="value_before", after="value_after", number="pairs").items()
-    }
+    found = changes_of(pairs)
     rows = []
     for instrument, phase, step in places_of(view, set(found)):
         cells = change_cells(found[instrument.instrument_id, step.step_id])
