@@ -9,6 +9,7 @@ from math import sqrt
 import numpy as np
 from scipy.stats import binom
 
+from benchmarks.results import Results
 from dashboard.statistics.means import difference, mean_of
 from dashboard.statistics.paired import direction
 from dashboard.statistics.paired_groups import paired_changes
@@ -69,27 +70,31 @@ def difference_coverage(groups: tuple[int, int], table: np.ndarray, samples: int
 
 
 def main() -> None:
-    random = np.random.default_rng(SEED)
-    print("# How often the 95 % intervals hold the truth\n")
-    print("Written by `python -m benchmarks.coverage`.\n")
-    print(f"## t interval of a mean change ({SAMPLES:,} samples a row)\n")
-    print(f"A share of 95 % is told to about ±{100 * 1.96 * sqrt(0.95 * 0.05 / SAMPLES):.1f} points.\n")
-    print("| scores | people | has an interval | holds the truth | said to have moved |\n| --- | --- | --- | --- | --- |")
-    for name, described in POPULATIONS.items():
-        table = population(*described)
-        for people in PEOPLE:
-            found = t_coverage(people, table, SAMPLES, random)
-            print(f"| {name} | {people} | {found['with']:.1%} | {found['held']:.1%} | {found['moved']:.1%} |")
-    print(f"\n## Welch's interval of the difference of two groups that started alike ({SAMPLES:,} samples a row)\n")
-    print("| scores before | people | holds the truth |\n| --- | --- | --- |")
-    for name, described in list(POPULATIONS.items())[1:3]:
-        for groups in ((65, 9), (30, 30), (8, 8)):
-            held = difference_coverage(groups, population(*described), SAMPLES, random)
-            print(f"| {name.partition(',')[0]} | {groups[0]} and {groups[1]} | {held:.1%} |")
-    print("\n## Wilson's interval of a share (exact)\n")
-    print(f"| true share | {' | '.join(f'{people} people' for people in PEOPLE)} |\n|{' --- |' * (len(PEOPLE) + 1)}")
-    for share in SHARES:
-        print(f"| {share:.0%} | {' | '.join(f'{wilson_coverage(people, share):.1%}' for people in PEOPLE)} |")
+    random, results = np.random.default_rng(SEED), Results("")
+    results.table(
+        "Mean changes: how often the 95% t interval held the truth",
+        f"{SAMPLES:,} samples a row, of people who answer on scales as coarse as the surveys'; a share of 95% is told to about "
+        f"±{100 * 1.96 * sqrt(0.95 * 0.05 / SAMPLES):.1f} points. Said to have moved: by the words of the figures, from 8 pairs on.",
+        ("scores", "people", "has an interval", "holds the truth", "said to have moved"),
+        [_row(name, people, random) for name in POPULATIONS for people in PEOPLE],
+    )
+    results.table(
+        "Two groups that started alike: how often Welch's 95% interval of their difference held none",
+        f"{SAMPLES:,} samples a row.", ("scores before", "people", "holds the truth"),
+        [(name.partition(",")[0], f"{groups[0]} and {groups[1]}",
+          f"{difference_coverage(groups, population(*POPULATIONS[name]), SAMPLES, random):.1%}")
+         for name in list(POPULATIONS)[1:3] for groups in ((65, 9), (30, 30), (8, 8))],
+    )
+    results.table(
+        "Shares: how often Wilson's 95% interval holds the truth",
+        "Exact: every count weighed by its probability.", ("true share", *(f"{people} people" for people in PEOPLE)),
+        [(f"{share:.0%}", *(f"{wilson_coverage(people, share):.1%}" for people in PEOPLE)) for share in SHARES],
+    )
+
+
+def _row(name: str, people: int, random: np.random.Generator) -> tuple:
+    found = t_coverage(people, population(*POPULATIONS[name]), SAMPLES, random)
+    return name, people, f"{found['with']:.1%}", f"{found['held']:.1%}", f"{found['moved']:.1%}"
 
 
 if __name__ == "__main__":
