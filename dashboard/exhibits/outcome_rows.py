@@ -1,10 +1,13 @@
 """What the figures of outcomes share: pairs of scores on the scale, who was due, seen and scored, and the caution."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from dashboard.exhibits.changes import GroupedPairs, grouped_pairs
 from dashboard.exhibits.pathway import UNRECORDED, advice_phases, steps_of, unrecorded_steps
 from dashboard.exhibits.view import View
+from dashboard.programme.cells import Cells
 from dashboard.programme.rows import Instrument, Phase, Step
 from dashboard.table import Column, Gap, Table, known
 
@@ -30,20 +33,20 @@ DUE = (
 
 def pairs_on_scale(view: View) -> tuple[GroupedPairs, list[str]]:
     """Pairs by instrument and step of which both scores lie on the scale; and the instruments where any does not."""
+    cells = view.slice.cells("paired_outcomes_by_value")
+    return view.slice.kept("pairs on scale", lambda: on_scale(cells, view.programme.instruments))
 
-    def pairs() -> tuple[GroupedPairs, list[str]]:
-        cells = view.slice.cells("paired_outcomes_by_value")
-        dims = ("instrument_id", "step_id")
-        found = grouped_pairs(cells, dims, before="value_before", after="value_after", number="pairs")
-        instruments = {instrument.instrument_id: instrument for instrument in view.programme.instruments}
-        of = [instruments[name] for name, _ in found.keys]
-        low, high = (np.array([getattr(each, end) for each in of], float)[found.group] for end in ("scale_min", "scale_max"))
-        inside = (np.minimum(found.before, found.after) >= low) & (np.maximum(found.before, found.after) <= high)
-        wrong = {of[group] for group in np.unique(found.group[~inside])}
-        kept = GroupedPairs(found.keys, found.group[inside], found.before[inside], found.after[inside], found.people[inside])
-        return kept if wrong else found, sorted(f"{each.name} ({scale_of(each)})" for each in wrong)
 
-    return view.slice.kept("pairs on scale", pairs)
+def on_scale(cells: Cells, instruments: Iterable[Instrument]) -> tuple[GroupedPairs, list[str]]:
+    """As :func:`pairs_on_scale`, of the cells of ``paired_outcomes_by_value``."""
+    found = grouped_pairs(cells, ("instrument_id", "step_id"), before="value_before", after="value_after", number="pairs")
+    named = {instrument.instrument_id: instrument for instrument in instruments}
+    of = [named[name] for name, _ in found.keys]
+    low, high = (np.array([getattr(each, end) for each in of], float)[found.group] for end in ("scale_min", "scale_max"))
+    inside = (np.minimum(found.before, found.after) >= low) & (np.maximum(found.before, found.after) <= high)
+    wrong = {of[group] for group in np.unique(found.group[~inside])}
+    kept = GroupedPairs(found.keys, found.group[inside], found.before[inside], found.after[inside], found.people[inside])
+    return kept if wrong else found, sorted(f"{each.name} ({scale_of(each)})" for each in wrong)
 
 
 def off_scale(outside: list[str]) -> str:

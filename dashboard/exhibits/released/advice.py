@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from dashboard.disclosure.parts import Breakdown, Group, released_whole, shared_out
 from dashboard.disclosure.rules import Rules
 from dashboard.disclosure.tree import Node, Tree, released_tree
-from dashboard.exhibits.changes import changes_by, scores
+from dashboard.exhibits.changes import changes_of, counts_of
+from dashboard.exhibits.meaningful import threshold_of
+from dashboard.exhibits.outcome_rows import on_scale
 from dashboard.exhibits.released.answers import released_means, sites_in_phases
 from dashboard.exhibits.released.release import Outcome, quarter_of
 from dashboard.programme.cells import Cells
 from dashboard.programme.programme import Programme
+from dashboard.programme.rows import Instrument
+from dashboard.statistics.pair_counts import PairCounts
 from dashboard.statistics.paired import meaningful
 
 
@@ -64,32 +68,32 @@ def released_reached(programme: Programme, uptake: Tree, rules: Rules) -> dict[t
 
 def released_outcomes(programme: Programme, uptake: Tree, rules: Rules) -> dict[tuple[str, str], Outcome]:
     """What changed on each instrument from the first appointment to each later step, in phases that are released."""
-    cells = programme.cells["paired_outcomes_by_value"]
-    found = changes_by(cells, ("instrument_id", "step_id"), before="value_before", after="value_after", number="pairs")
+    pairs, _ = on_scale(programme.cells["paired_outcomes_by_value"], programme.instruments)
+    changes, counts = changes_of(pairs), counts_of(pairs)
     due = _due(programme.cells["outcome_coverage_by_month"])
     instruments = {instrument.instrument_id: instrument for instrument in programme.instruments}
     projects = {phase.phase_id: phase.project_code for phase in programme.phases}
     nodes = {step.step_id: (projects[step.phase_id], step.phase_id) for step in programme.steps}
     released = {}
-    for (instrument_id, step_id), change in found.items():
-        instrument, pairs = instruments[instrument_id], released_whole(Group(change.pairs), rules)
-        if nodes[step_id] not in uptake.shown or not pairs or not pairs.people:
+    for (instrument_id, step_id), change in changes.items():
+        people = released_whole(Group(change.pairs), rules)
+        if nodes[step_id] not in uptake.shown or not people or not people.people:
             continue
         asked = released_whole(Group(due.get((instrument_id, step_id), 0)), rules)
-        reached = _reached(cells.where(instrument_id=instrument_id, step_id=step_id), instrument)
-        chosen = released_whole(Group(change.pairs, reached), rules, no_extremes=True) if reached is not None else None
-        released[instrument_id, step_id] = Outcome(
-            asked.people if asked else None, pairs.people, chosen.chosen if chosen else None,
-            released_means(change, instrument, rules),
-        )
+        reached = _reached(counts[instrument_id, step_id], instruments[instrument_id], rules)
+        means = released_means(change, instruments[instrument_id], rules)
+        released[instrument_id, step_id] = Outcome(asked.people if asked else None, people.people, reached, means)
     return released
 
 
-def _reached(cells: Cells, instrument) -> int | None:
-    if not instrument.meaningful_change:
+def _reached(counts: PairCounts, instrument: Instrument, rules: Rules) -> int | None:
+    """How many reached the published meaningful change; None where there is none, or too few did, or did not."""
+    threshold = threshold_of(instrument)
+    if threshold is None:
         return None
-    pair = scores(cells, "value_before"), scores(cells, "value_after")
-    return meaningful(*pair, cells.numbers["pairs"], instrument.meaningful_change, bool(instrument.higher_is_better)).reached
+    found = meaningful(counts.before, counts.after, counts.pairs, threshold.points, bool(instrument.higher_is_better), threshold.share)
+    chosen = released_whole(Group(found.pairs, found.reached), rules, no_extremes=True)
+    return chosen.chosen if chosen else None
 
 
 def _due(cells: Cells) -> Mapping[tuple[str, str], int]:
