@@ -93,8 +93,9 @@ def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few
         return value
     if audience.name != "team":
         return _for_funder(value, measure_class)
-    if isinstance(value, Gap) or measure_class in OPEN_TO_TEAM:
-        return value
+    is_small = isinstance(people, int) and 0 < people < audience.smallest_group
+    if measure_class in OPEN_TO_TEAM or isinstance(value, Gap) and not is_small:
+        return value  # of a small group, that there is a gap may tell of its people, too
     # A protected value whose group is unknown is never shown: forgetting to declare it must fail closed.
     return value if isinstance(people, int) and people >= audience.smallest_group else too_few
 

@@ -53,6 +53,12 @@ def test_a_protected_value_whose_group_is_unknown_is_withheld(people):
     assert value("answers", people, TEAM) == Gap("Fewer than 5 pairs", withheld=True)
 
 
+def test_that_a_small_group_has_a_gap_is_withheld_too():
+    assert value("answers", 3, TEAM, Gap("None due yet")) == Gap("Fewer than 5 pairs", withheld=True)
+    assert value("answers", 0, TEAM, Gap("No pairs yet")) == Gap("No pairs yet")
+    assert value("answers", 5, TEAM, Gap("None due yet")) == Gap("None due yet")
+
+
 def test_a_protected_value_that_names_no_group_is_withheld():
     table = Table.of([Column("value", "Value", "number", "answers")], [{"value": 1.5}])
     assert disclose(table, TEAM).column("value") == (Gap("Fewer than 5 people", withheld=True),)
