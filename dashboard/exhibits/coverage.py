@@ -10,7 +10,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
 from dashboard.programme.cells import Cells
-from dashboard.table import Column, Gap, Table, known
+from dashboard.table import Column, Gap, Table, known, share_in_words
 
 WHOLE = "All selected"
 NONE_DUE = Gap("None due yet")
@@ -111,7 +111,7 @@ def _said(table: Table, label: str) -> str:
         return f"No survey is due yet from the {plural(row['completed'], 'person', 'people')} who completed"
     if label == "site":
         later = f"; {row['not_due']:,} not due yet" if row["not_due"] else ""
-        return f"{row['paired']:,} of {due:,} due answered both times ({row['coverage']:.0%}){later}"
+        return f"{row['paired']:,} of {due:,} due answered both times ({share_in_words(row['coverage'])}){later}"
     said = f"{row['occasion']}: {row['paired']:,} of {due:,} due answered"
     last = rows[-1]
     if last is row or not known(last["coverage"]):

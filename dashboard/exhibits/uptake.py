@@ -13,7 +13,7 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.to_date import without_records
 from dashboard.exhibits.view import View, plural, several
 from dashboard.statistics.proportions import share, wilson
-from dashboard.table import Column, Gap, Table, known
+from dashboard.table import Column, Gap, Table, known, share_in_words
 
 WHOLE = "All selected"
 NOT_OFFERED = Gap("Not offered here")
@@ -157,7 +157,7 @@ def _said(view: View, table: Table) -> str:
         return f"None of {plural(row['offered'], 'offer')} has been decided yet"
     later = f"; {row['undecided']:,} more not decided yet" if row["undecided"] else ""
     people = plural(row["decided"], "person", "people")
-    return f"{row['seen']:,} of {people} offered advice took it up ({row['uptake']:.0%}){later}"
+    return f"{row['seen']:,} of {people} offered advice took it up ({share_in_words(row['uptake'])}){later}"
 
 
 def _said_of_months(view: View, table: Table) -> str:
@@ -167,7 +167,7 @@ def _said_of_months(view: View, table: Table) -> str:
     words = plural(offered, "person", "people")
     if not decided:
         return f"{words} offered advice, none decided yet"
-    return f"{words} offered advice over {plural(len(table), 'month')}; {seen / decided:.0%} of those decided came"
+    return f"{words} offered advice over {plural(len(table), 'month')}; {share_in_words(seen / decided)} of those decided came"
 
 
 def _unfinished(table: Table) -> str:
