@@ -38,7 +38,7 @@ AUDIENCES: dict[str, AudienceWords] = {
         "achievements whose words name no number) exactly. Of participants and of answers only a release: the programme, its "
         "projects, their phases and the sites in each, to date or as of a review; quarters and characteristics of a whole "
         "project. Counts of people are rounded to the nearest 5; shares and their ranges are reckoned from the rounded "
-        "counts; means and their ranges are given to one decimal.",
+        "counts; means and their ranges are given to one decimal, and “rose” or “fell” goes by the range so rounded.",
         "No count of 1 to 7 people is shown, nor can be worked out from all that is shown, in files and in two releases "
         "after each other: with what everybody may know, at least four values remain possible. A part with so few people, "
         "or of whom so few are counted, is merged with its neighbours; where that is not enough, all the parts are "

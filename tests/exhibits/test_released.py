@@ -99,12 +99,19 @@ def test_the_confident_are_counted_to_the_nearest_five(tmp_path):
     assert exhibit.headline.of == "of about 40 people"
 
 
-def test_means_are_told_to_one_decimal_and_say_what_the_exact_interval_says(tmp_path):
+def test_means_are_told_to_one_decimal(tmp_path):
     programme = programme_of(tmp_path, answered((17, "A", "q1", 3, 5), (6, "A", "q1", 5, 5)))
     exhibit = confidence.shift_by_question(view_of(programme))
     # Before (17 x 3 + 6 x 5) / 23 = 3.52, after 5 for all, change 17 x 2 / 23 = 1.48.
     assert shown(exhibit, "question", "pairs", "mean_before", "mean_change", "direction") == ["Setting goals | 25 | 3.5 | 1.5 | rose"]
     assert exhibit.sentence == "Confidence rose on 1 of 1 question"
+
+
+def test_a_change_is_not_said_to_leave_out_0_where_its_interval_is_shown_from_0(tmp_path):
+    # Mean change (14 - 5) / 20 = 0.45, standard deviation 0.89, so the interval begins at 0.45 - 2.093 x 0.89 / sqrt(20) = 0.03.
+    programme = programme_of(tmp_path, answered((14, "A", "q1", 5, 6), (5, "A", "q1", 6, 5), (1, "A", "q1", 4, 4)))
+    exhibit = confidence.shift_by_question(view_of(programme))
+    assert shown(exhibit, "low", "direction") == ["0.0 | no clear change"]
 
 
 def test_a_mean_that_tells_of_everybody_is_withheld(tmp_path):

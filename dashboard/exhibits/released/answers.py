@@ -1,6 +1,7 @@
 """Answers of staff as released: how many answered twice, how many moved the better way, and their means."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dashboard.disclosure.parts import Group, added, chosen_of
 from dashboard.disclosure.rules import Rules
@@ -9,6 +10,7 @@ from dashboard.exhibits.changes import changes_by
 from dashboard.exhibits.released.release import Construct, Means
 from dashboard.programme.cells import Cells
 from dashboard.programme.programme import Programme
+from dashboard.statistics.interval import Interval
 from dashboard.statistics.paired import PairedChange, direction
 
 SCALE = ("construct", "scale_min", "scale_max", "higher_is_better")
@@ -116,7 +118,9 @@ def released_means(change: PairedChange, scale, rules: Rules) -> Means | None:
         return None
     interval = change.interval
     ends = (_plain(interval.low, places), _plain(interval.high, places)) if interval else (None, None)
-    return Means(before, after, moved, *ends, direction(change))
+    # The word goes by what is shown beside it: an interval shown from 0.0 on is not said to leave out 0.
+    shown = replace(change, mean_change=moved, interval=Interval(*ends) if interval else None)
+    return Means(before, after, moved, *ends, direction(shown))
 
 
 def released_chosen(tree: Tree, exact: Mapping[Node, Group], rules: Rules, node: Node = ()) -> dict[Node, int]:

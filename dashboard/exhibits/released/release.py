@@ -22,7 +22,7 @@ class Construct(NamedTuple):
 class Means(NamedTuple):
     """Means of a group's scores and of their change with its 95 % interval, rounded; None where there is no interval.
 
-    ``direction`` is the word for the change, from the interval as it was before rounding.
+    ``direction`` is the word for the change, from the interval as it is rounded.
     """
 
     before: float
