@@ -12,6 +12,11 @@ def complete_to(view: View, source: str, phases: Collection[str]) -> date | None
 
     A site that has left, or whose phase has ended, by its own date has sent all there is to send and holds nobody back.
     """
+    inside = frozenset(phases)
+    return view.slice.kept(("complete to", source, inside), lambda: _complete_to(view, source, inside))
+
+
+def _complete_to(view: View, source: str, phases: Collection[str]) -> date | None:
     awaited, finished = [], []
     for pair in view.slice.site_phases:
         day = view.programme.data_to_of(pair.site_id, source)

@@ -1,6 +1,7 @@
 """Who was more confident after training: the rows of the headline, phase by phase, and its words."""
 
 from dashboard.exhibits.changes import changes_by
+from dashboard.exhibits.constructs import confidence_cells
 from dashboard.exhibits.exhibit import Headline
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.proportions import share, wilson
@@ -71,9 +72,7 @@ def _coverage(first: dict | None) -> str:
 
 
 def _phase_rows(view: View) -> list[dict]:
-    pairs = view.slice.cells("paired_constructs_by_score").where(
-        construct="confidence", baseline_id="before", occasion_id="after"
-    )
+    pairs = confidence_cells(view)
     changes = changes_by(
         pairs,
         ("phase_id", "scale_min", "scale_max", "higher_is_better"),

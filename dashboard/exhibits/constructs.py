@@ -40,6 +40,15 @@ def construct_pairs(view: View, *dims: str, baseline: str = "before", occasion: 
     return view.slice.kept(("construct groups", baseline, occasion, dims), pairs)
 
 
+def confidence_cells(view: View) -> Cells:
+    """The cells of people's confidence before and after the course, taken once for all figures of a page."""
+
+    def cells() -> Cells:
+        return view.slice.cells("paired_constructs_by_score").where(construct="confidence", baseline_id="before", occasion_id="after")
+
+    return view.slice.kept("confidence pairs", cells)
+
+
 def question_pairs(view: View) -> GroupedPairs:
     """Pairs of answers before and after, by (question_id,)."""
 

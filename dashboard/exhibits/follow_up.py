@@ -36,7 +36,8 @@ def follow_up(view: View) -> Exhibit:
         empty="Nobody has answered the same questions before and later here in this period.",
         evidence=evidence(
             view, "surveys", table, "By month of the later answer", off_scale(view),
-            "Different people answered on each occasion, so the rows do not follow one group; the next figure does",
+            "Lines show the 95% interval; open circle: no clear change, or too few pairs to say",
+            "Different people answered each time; the next figure follows the same people",
         ),
         measures=("follow_up",),
     ))
@@ -56,7 +57,8 @@ def looking_back(view: View) -> Exhibit:
         empty="Nobody was asked here, after the course, to look back to where they were before it.",
         evidence=evidence(
             view, "surveys", table, "By month of the later answer", off_scale(view),
-            "Two designs with different errors, of people who may differ: never added, averaged or set against each other",
+            "Lines show the 95% interval; open circle: no clear change, or too few pairs to say",
+            "Two designs, of people who may differ: never added or set against each other",
         ),
         measures=("looking_back",),
     ))
@@ -64,7 +66,9 @@ def looking_back(view: View) -> Exhibit:
 
 def _follow_up_rows(view: View) -> list[dict]:
     occasions = later_occasions(view)
-    found = construct_changes(view, "occasion_id", occasion=tuple(occasions))
+    after = {(*of, "after"): change for of, change in construct_changes(view).items()}
+    later = tuple(occasion for occasion in occasions if occasion != "after")
+    found = after | construct_changes(view, "occasion_id", occasion=later)
     rows = []
     for of in _measures(found):
         for occasion_id, name in occasions.items():

@@ -1,6 +1,7 @@
 """What is known of each site, as cells by site: training, confidence shift, uptake, mentoring and achievements."""
 
 from dashboard.exhibits.changes import changes_by
+from dashboard.exhibits.constructs import confidence_cells
 from dashboard.exhibits.taken_up import advice_phases
 from dashboard.exhibits.to_date import behind_or_ahead, months_to_date, plan_of, running_by_site, whole, without_records
 from dashboard.exhibits.view import View
@@ -76,9 +77,7 @@ def training_cells(view: View, ordered: Ordered) -> dict[str, dict]:
 
 
 def shift_cells(view: View, ordered: Ordered) -> dict[str, dict]:
-    pairs = view.slice.cells("paired_constructs_by_score").where(
-        construct="confidence", baseline_id="before", occasion_id="after"
-    )
+    pairs = confidence_cells(view)
     changes: dict[str, list] = {}
     dims = ("site_id", "scale_min", "scale_max", "higher_is_better")
     for (site_id, *scale), change in changes_by(

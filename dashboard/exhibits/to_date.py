@@ -94,6 +94,11 @@ def plan_of(view: View, measure: str, source: str, months: tuple[date, ...], own
 
     A part's plan starts the day its phase does, or the day the site joined it if that is later.
     """
+    key = "plan", measure, source, months, owner
+    return view.slice.kept(key, lambda: _plan(view, measure, source, months, owner))
+
+
+def _plan(view: View, measure: str, source: str, months: tuple[date, ...], owner: str) -> Plan:
     programme = view.programme
     parts = np.zeros((len(programme.sites), len(programme.phases)), bool)
     ends = np.array([month_end(month).toordinal() for month in months], dtype=int)

@@ -46,6 +46,9 @@ class View:
 
     def data_to(self, source: str) -> str:
         """The day the selected sites' records of a source are complete to, naming the sites behind it: evidence for a figure."""
+        return self.slice.kept(("data to", source), lambda: self._data_to(source))
+
+    def _data_to(self, source: str) -> str:
         days: dict[date, list[str]] = {}
         for site in self.slice.sites:
             day = self.programme.data_to_of(site.site_id, source)

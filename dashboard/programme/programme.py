@@ -99,7 +99,7 @@ class Slice:
     selection: Selection
     _kept: dict = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def phases(self) -> tuple[rows.Phase, ...]:
         """The selected phases, all of the selected project where none is named, in the programme's order."""
         chosen, project = self.selection.phases, self.selection.project
@@ -108,13 +108,13 @@ class Slice:
             if (not chosen or phase.phase_id in chosen) and (not project or phase.project_code == project)
         )
 
-    @property
+    @cached_property
     def sites(self) -> tuple[rows.Site, ...]:
         """The selected sites that take part in a selected phase, in the programme's order."""
         taking_part = {pair.site_id for pair in self.site_phases}
         return tuple(site for site in self.programme.sites if site.site_id in taking_part)
 
-    @property
+    @cached_property
     def site_phases(self) -> tuple[rows.SitePhase, ...]:
         """The selected sites' part in the selected phases."""
         phases, chosen = {phase.phase_id for phase in self.phases}, self.selection.sites
@@ -123,7 +123,7 @@ class Slice:
             if pair.phase_id in phases and (not chosen or pair.site_id in chosen)
         )
 
-    @property
+    @cached_property
     def months(self) -> tuple[date, ...]:
         """The programme's months within the selected period."""
         first, last = self.selection.first or date.min, self.selection.last or date.max
