@@ -46,7 +46,7 @@ def arrivals(table: Table, size: style.Size, *, colour: str, said: Sequence[str]
         },
     ]
     layout = rows_layout(
-        size, names, each=40, legend=True, annotations=_words(table, rows, begin, opens, size),
+        size, names, each=40, legend=True, annotations=_words(table, rows, _behind(begin, end, dues, opens), begin, opens, size),
         xaxis=style.months(_months(begin, end), size, range=[_iso(begin), _iso(end)]),
     )
     layout["margin"]["b"] += YEARS
@@ -84,10 +84,15 @@ def _marks(name: str, days: list, rows: list, hover: list, **marker) -> dict:
     }
 
 
-def _words(table: Table, rows: list[int], begin: date, opens: list, size: style.Size) -> list[dict]:
-    """The words of each row without a day: at its left; or behind its open line, but on a phone, where there is no room."""
+def _behind(begin: date, end: date, dues: list, opens: list) -> list[date | None]:
+    """The day of the mark behind which each row's words stand: its open end, or what is due at the left, where they would stand."""
+    return [up or (due if due and due - begin < (end - begin) / 6 else None) for due, up in zip(dues, opens, strict=True)]
+
+
+def _words(table: Table, rows: list[int], behind: list, begin: date, opens: list, size: style.Size) -> list[dict]:
+    """The words of each row without a day: at its left; or behind a mark, but not behind an open end on a phone, where there is no room."""
     return [
-        style.note(_iso(opens[row] or begin), row, style.plain(cell.words), xanchor="left", yanchor="middle", xshift=10 if opens[row] else 0,
+        style.note(_iso(behind[row] or begin), row, style.plain(cell.words), xanchor="left", yanchor="middle", xshift=10 if behind[row] else 0,
                    bgcolor=style.PAPER, font={"color": style.QUIET, "size": 12})
         for row, cell in zip(rows, table.column("when"), strict=True)
         if isinstance(cell, Gap) and not (opens[row] and size == "narrow")

@@ -8,6 +8,9 @@ from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
 
+NUDGE = "\u00a0" * 8
+
+
 @dataclass(frozen=True)
 class Part:
     """One part of a stack: the column it is drawn from, its name in the legend, its colour, pattern and outline."""
@@ -36,16 +39,23 @@ def stacked(
     columns = {part.column: table.numbers(part.column) for part in parts}
     ticks = table.numbers(tick) if tick else []
     longest = 1.0 if percent else _longest(columns, ticks)
-    traces = [_bar(part, columns[part.column], rows, keys, hover, percent, longest, size) for part in parts]
+    starts, traces = [0.0] * len(rows), []
+    for part in parts:
+        values = columns[part.column]
+        traces.append(_bar(part, values, rows, keys, hover, percent, longest, size))
+        if tick:
+            traces[-1]["text"] = [_beside(*each) for each in zip(traces[-1]["text"], starts, values, ticks, strict=True)]
+        starts = [start + (value or 0) for start, value in zip(starts, values, strict=True)]
     if tick:
         traces.append(_tick(tick_name, ticks, rows, hover, len(names)))
+    unread = style.unread(value for values in (*columns.values(), ticks) for value in values)
     return {
         "data": traces,
         "layout": rows_layout(
-            size, names, each=each, legend=len(traces) > 1, barmode="stack",
+            size, names, each=each, legend=len(traces) > 1 and not unread, barmode="stack",
             annotations=style.gap_words(table, parts[0].column, rows, (0, longest)),
-            xaxis=style.axis(range=[0, longest * (1.0 if percent else 1.04)], tickformat=".0%" if percent else ",d",
-                             nticks=6 if size != "narrow" else 5),
+            xaxis=style.axis(range=[0, 1], tickformat=".0%", nticks=6 if size != "narrow" else 5, **unread) if percent
+            else style.counts(longest, 6 if size != "narrow" else 5, range=[0, longest * 1.04], **unread),
         ),
     }
 
@@ -67,6 +77,13 @@ def _bar(part: Part, values: list, rows: list, keys: list, hover: list, percent:
             "pattern": {"shape": part.pattern, "fgcolor": style.HATCH, "fillmode": "overlay", "size": 6, "solidity": 0.25},
         },
     }
+
+
+def _beside(text: str, start: float, value: float | None, tick: float | None) -> str:
+    """A part's number, moved by spaces to the side where the tick does not cross it."""
+    if not text or tick is None or abs(tick - start - value / 2) > value / 5:
+        return text
+    return f"{NUDGE}{text}" if tick < start + value / 2 else f"{text}{NUDGE}"
 
 
 def _tick(name: str, values: list, rows: list, hover: list, count: int) -> dict:

@@ -1,6 +1,6 @@
 """A process month by month about its middle line, with limits, marks by what each point says, and restarts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -20,10 +20,10 @@ MARKS = {
 def control(
     table: Table, size: style.Size, *, month: str, value: str, centre: str, lower: str, upper: str, since: str,
     middle: str, says: Sequence[str], target: str = "", said: Sequence[str] = (),
-    marks: Sequence[tuple[date, str]] = (), restarts: Mapping[date, str] | None = None,
+    marks: Sequence[tuple[date, str]] = (), restarts: Sequence[date] = (),
 ) -> dict:
     """``says`` is one of :data:`MARKS` a row. Lines break where ``since`` changes; ``middle`` names what the middle
-    line is. ``restarts`` are the first months of new limits, with their short reason."""
+    line is. ``restarts`` are the first months of new limits."""
     months = [style.middle(day) for day in table.column(month)]
     values = table.numbers(value)
     pieces = [list(rows) for _, rows in groupby(range(len(table)), key=table.column(since).__getitem__)]
@@ -41,7 +41,7 @@ def control(
     hover = style.hover_months(table, said or (month, value))
     traces.append({**line_of(months, values, hover, style.LINE, width=2), "hoverinfo": "skip"})
     traces.append(_points(months, values, hover, says))
-    annotations += _restart_words(restarts or {}, months, size)
+    annotations += _restart_words(restarts, months)
     top = max([1, *_numbers(table, value, centre, upper, target)])
     shapes = mark_lines(marks, months, size)
     return {"data": traces, "layout": time_layout(size, months, top, annotations, shapes, right=92)}
@@ -97,12 +97,12 @@ def _apart(annotations: list[dict], top: float, size: str) -> None:
         lowest = place
 
 
-def _restart_words(restarts: Mapping[date, str], months: list[str], size: str) -> list[dict]:
-    """Beside the first month of new limits, at the top: that they are new, and why, as far as there is room."""
+def _restart_words(restarts: Sequence[date], months: list[str]) -> list[dict]:
+    """Beside the first month of new limits, at the top: that they are new; why stands below the figure."""
     return [
         style.note(
-            f"{month:%Y-%m}-01", 0.99, "New limits" + ("" if size == "narrow" else f":<br>{style.folded(reason, 34, lines=2)}"),
-            yref="paper", xanchor="left", yanchor="top", align="left", xshift=4, bgcolor=style.PAPER, font={"color": style.QUIET, "size": 11},
+            f"{month:%Y-%m}-01", 0.99, "New limits", yref="paper", xanchor="left", yanchor="top", xshift=4, bgcolor=style.PAPER,
+            font={"color": style.QUIET, "size": 11},
         )
-        for month, reason in restarts.items() if style.middle(month) in months[1:]
+        for month in restarts if style.middle(month) in months[1:]
     ]

@@ -46,7 +46,8 @@ def intervals(
             },
         },
     ]
-    shapes = [style.rule(x=0, dash="dot")] if zero else []
+    unread = style.unread(values)
+    shapes = [style.rule(x=0, dash="dot")] if zero and not unread else []
     annotations = style.gap_words(table, value, rows, domain)
     if reference is not None:
         shapes.append(style.rule(x=reference, dash="dash"))
@@ -56,7 +57,7 @@ def intervals(
         "layout": rows_layout(
             size, names, each=each, shapes=shapes, annotations=annotations,
             xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5,
-                             **(NO_GRID_AT_ZERO if zero else {})),
+                             **(NO_GRID_AT_ZERO if zero else {}), **unread),
         ),
     }
 
@@ -91,6 +92,6 @@ def before_after(
         "data": [joined, dots("Before", starts, style.PAPER, False), dots("After", ends, colour, True)],
         "layout": rows_layout(
             size, names, legend=True, annotations=style.gap_words(table, after, rows, domain),
-            xaxis=style.axis(range=list(domain), nticks=7),
+            xaxis=style.axis(range=list(domain), nticks=7, **style.unread((*starts, *ends))),
         ),
     }

@@ -15,7 +15,9 @@ SHORTEST = 150
 
 def names_of(table, label: str, size: style.Size) -> list[str]:
     """The names as they are written: two short lines beside the rows, or one long line above each on a phone."""
-    return [style.folded(name, 44 if size == "narrow" else 30, lines=1 if size == "narrow" else 2) for name in table.column(label)]
+    if size == "narrow":
+        return [style.folded(name, 44, lines=1) for name in table.column(label)]
+    return [style.folded(name, 30).replace(":<br>", "<br>") for name in table.column(label)]
 
 
 def rows_layout(size: style.Size, names: list[str], *, each: int = 36, legend: bool = False, right: int = 30, **parts) -> dict:

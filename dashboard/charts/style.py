@@ -1,7 +1,7 @@
 """The one look of every drawing: colours by meaning, type, grid, and the layout all start from."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from textwrap import wrap
@@ -60,6 +60,11 @@ def axis(**parts) -> dict:
         "showgrid": True, "gridcolor": GRID, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "",
         "fixedrange": True, "automargin": True, "tickangle": 0, "tickfont": {"color": QUIET}, "title": {"text": ""}, **parts,
     }
+
+
+def unread(values: Iterable[float | None]) -> dict:
+    """What an axis takes on where nothing stands against it: neither numbers nor grid."""
+    return {} if any(value is not None for value in values) else {"showticklabels": False, "showgrid": False}
 
 
 def counts(top: float, nticks: int = 6, **parts) -> dict:

@@ -111,7 +111,7 @@ def _draw(table: Table, size: str, marks: tuple, restarted: tuple) -> dict:
         table, size, month="month", value="attended", centre="centre", lower="lower", upper="upper", since="since",
         middle="middle", says=says, target="plan" if "plan" in table else "", marks=marks,
         said=("month", "attended", "signal", *(("plan",) if "plan" in table else ()), "incomplete"),
-        restarts={restart_month(event.happened_on): event.reason for event in restarted},
+        restarts=[restart_month(event.happened_on) for event in restarted],
     )
 
 
