@@ -76,13 +76,21 @@ def at_one_look(view: View) -> Exhibit:
         empty="No site takes part in what is selected.",
         evidence=evidence(
             view, "training", table, _advice_to(view), "Each cell: the last month that is over there, and the mean (median below 10 months)",
-            "Counts of too few months, or that vary too little, are not judged",
-            "Reckoned from every month since the first count or the last restart of limits, whatever the period",
-            "In the icon, H: higher, L: lower than usual; about 1 cell in 50 by chance alone", "Sites are listed by name, not ranked",
-            "All selected: more sites alone bring more" if len(table) > 1 else "",
+            "H: higher, L: lower than usual", "Sites by name, not ranked" if len(table) > 1 else "",
         ),
         measures=("at_one_look",),
+        notes=_notes(table),
     ))
+
+
+def _notes(table: Table) -> tuple[str, ...]:
+    if not len(table):
+        return ()
+    return (
+        "Reckoned from every month since the first count or the last restart of limits, whatever the period. Counts of too few "
+        "months, or that vary too little, are not judged; about 1 cell in 50 is marked by chance alone.",
+        *(("All selected rises with every site that joins.",) if len(table) > 1 else ()),
+    )
 
 
 def _advice_to(view: View) -> str:
@@ -157,7 +165,9 @@ def _sentence(table: Table) -> str:
         return "No monthly count can be judged: too few months, or too little variation"
     if len(table) == 1:
         return f"{single[:1].upper()}{single[1:]}"
-    return f"All sites together: {together or 'none can be judged'}; single sites: {single or 'none can be judged'}"
+    if together and single:
+        single = single.replace(" counts are as usual", "").replace(" count is as usual", "")
+    return f"All together: {together or 'none can be judged'}; single sites: {single or 'none can be judged'}"
 
 
 def _said(rows: list[dict[str, Any]]) -> str:

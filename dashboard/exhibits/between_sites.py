@@ -116,7 +116,7 @@ def _said_without(view: View, found: list) -> str:
     if not found:
         return "Nobody has decided yet" if view.slice.cells("uptake_by_month").total("offered") else nothing_offered(view)
     if len(found) < LEAST_SITES:
-        return f"Said from ten sites on: here {'is' if len(found) == 1 else 'are'} {len(found)}"
+        return f"{plural(len(found), 'site is', 'sites are')} too few to tell a pattern from chance"
     return "No site differs from another: everybody came, or nobody did"
 
 
@@ -124,7 +124,7 @@ def _empty(view: View, found: list) -> str:
     if not found:
         return nobody(view, "Nobody who was offered Joint Pain Advice here in this period has decided yet.")
     if len(found) < LEAST_SITES:
-        return f"Among fewer than ten sites chance cannot be told from a pattern. {BESIDE}"
+        return f"Said from {LEAST_SITES} sites on. {BESIDE}"
     return f"Where all sites have the same uptake there is nothing to compare. {BESIDE}"
 
 

@@ -9,7 +9,8 @@ from dashboard.charts.intervals import intervals
 from dashboard.exhibits.changes import counts_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
-    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, off_scale, pairs_on_scale, place_cells, places_of, with_people,
+    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, WHO_IS_SCORED, beside, off_scale, pairs_on_scale, place_cells, places_of,
+    with_people,
 )  # fmt: skip
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, several
@@ -50,10 +51,9 @@ def meaningful_change(view: View) -> Exhibit:
         empty="Nobody has two scores on a measure with a published meaningful change here in this period.",
         evidence=evidence(
             view, "jpa", table, NO_COMPARISON, "By month of the later score", "Lines show the 95% interval", off_scale(outside),
-            "Only people scored at both: who was due, seen and scored stands under “For how many are the scores there?”",
         ),
         measures=("meaningful_change",),
-        notes=_notes(used, thresholds),
+        notes=(*((WHO_IS_SCORED,) if len(table) else ()), *_notes(used, thresholds)),
     ))
 
 

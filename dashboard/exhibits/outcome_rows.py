@@ -14,6 +14,7 @@ from dashboard.table import Column, Gap, Table, known
 CAUTION = "without a comparison group no cause is shown"
 NO_COMPARISON = "No comparison group: change was observed; its cause is not shown"
 OF_OTHER_MONTHS = Gap("By month of offer: see below")
+WHO_IS_SCORED = "Only people scored both times are counted; “For how many are the scores there?” tells who was due, seen and scored."
 NONE_DUE = Gap("Nobody due")
 NO_PAIRS = "No scores from both a first appointment and a later one yet"
 NONE_ON_SCALE = "No scores on their scales to compare"

@@ -10,8 +10,8 @@ from dashboard.charts.groups import grouped
 from dashboard.exhibits.changes import change_cells, change_columns, changes_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
-    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, beside, due_counts, off_scale, pairs_on_scale, place_cells,
-    places_of, with_people,
+    CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, WHO_IS_SCORED, beside, due_counts, off_scale, pairs_on_scale,
+    place_cells, places_of, with_people,
 )  # fmt: skip
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, plural
@@ -47,12 +47,11 @@ def outcomes(view: View) -> Exhibit:
         empty=_empty(outside),
         evidence=evidence(
             view, "jpa", table, NO_COMPARISON,
-            "Only people scored at both: who was due, seen and scored stands under “For how many are the scores there?”",
             "By month of the later score", "Lines show the 95% interval; open circle: no clear change, or too few pairs to say",
-            "The same people stand in several rows, and each row's range stands alone" if len(table) > 1 else "",
             off_scale(outside),
         ),
         measures=("outcome_change",),
+        notes=_notes(table),
     ))
 
 
@@ -115,6 +114,11 @@ def _said(table: Table, outside: list[str]) -> str:
     (way, words), *others = [(way, words) for way, words in SAID.items() if counts[way]]
     said = [f"{counts[way]} of {plural(len(rows), 'mean score')} {words}"]
     return f"{', '.join([*said, *(f'{counts[way]} {words}' for way, words in others)])}; {CAUTION}"
+
+
+def _notes(table: Table) -> tuple[str, ...]:
+    alone = " The same people stand in several rows, and each row’s interval stands alone." if len(table) > 1 else ""
+    return (f"{WHO_IS_SCORED}{alone}",) if len(table) else ()
 
 
 def _empty(outside: list[str]) -> str:

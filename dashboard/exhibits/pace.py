@@ -55,7 +55,7 @@ def plan_at_this_pace(view: View) -> Exhibit:
             view.data_to("training"),
             "Pace: completions in the last three months that are over at every site still taking part" if has_range else "",
             "Line: 95% prediction interval, if the pace stays and people go on enrolling" if has_range else "",
-            "Open line: chance may take it past the phase's end" if TOO_LATE in table.column("last") else "",
+            "Arrow: the interval goes past the phase's end" if TOO_LATE in table.column("last") else "",
             "Targets of some sites only are held against those sites" if any(_is_part(row) for row in rows) else "",
         ),
         measures=("pace", "training_against_plan"),

@@ -75,7 +75,7 @@ def nothing_offered(view: View) -> str:
 def nobody(view: View, words: str) -> str:
     """What stands in place of the drawing where no offer is: ``words`` only where the records say so."""
     if not is_offered(view):
-        return "Joint Pain Advice is not offered here. Choose a site or a phase that offers it."
+        return "Choose a site or a phase that offers it."
     return words if has_records(view) else f"{NO_RECORDS}. Choose another period."
 
 

@@ -98,7 +98,7 @@ def plan_words(view: View, plan: Plan, last: dict | None) -> str:
         if last["completed"] != last["completed_planned"]
         else ""
     )
-    return f"Plan to date {last['due']:,.0f}: targets by site, summed, each site to its own date{some}"
+    return f"Plan to date {last['due']:,.0f}, each site to its own date{some}"
 
 
 def forecast_words(forecast: Forecast | Gap, last: dict | None) -> str:
@@ -107,11 +107,10 @@ def forecast_words(forecast: Forecast | Gap, last: dict | None) -> str:
         return f"No forecast: {forecast.words[0].lower()}{forecast.words[1:]}"
     if last is None:
         return ""
-    first = ", when the first of the phases ends" if forecast.is_first else ""
+    first = ", when the first phase ends" if forecast.is_first else ""
     return (
-        f"At the pace of the last three complete months ({months_of_pace(forecast)}) {last['pace']:,} would have completed by "
-        f"{written(forecast.ends_on, 'date')}{first}; 95% prediction interval {last['low']:,} to {last['high']:,}, "
-        "if people go on enrolling as they have"
+        f"At the pace of {months_of_pace(forecast)}, {last['pace']:,} by {written(forecast.ends_on, 'date')}{first}; "
+        f"95% prediction interval {last['low']:,} to {last['high']:,}, if people go on enrolling"
     )
 
 
@@ -119,4 +118,4 @@ def funder_words(funder: Plan, last: dict | None) -> str:
     """What the funder's targets ask for in all, and by when; they are never added to the plan."""
     if not funder or not last:
         return ""
-    return f"Funder's targets: {funder.whole:,.0f} in all by {written(funder.last, 'date')}, beside the plan and not part of it"
+    return f"Funder's targets, not part of the plan: {funder.whole:,.0f} by {written(funder.last, 'date')}"

@@ -78,8 +78,8 @@ def taken_up_headline(
         spark="share",
         tick=min(1.0, plan / decided) if known(plan) and whole_time else None,
         status=behind_or_ahead(last["planned_done"], plan if known(plan) else None),
-        notes=evidence_lines(
+        notes=evidence_lines(" · ".join(filter(None, (
             f"{undecided:,} more not decided yet" if undecided else "",
-            f"plan to date {plan:,.0f} people" if known(plan) else "",
-        ),
+            f"plan to date {plan:,.0f}" if known(plan) else "",
+        )))),
     )

@@ -93,7 +93,7 @@ def uptake_by_month(view: View) -> Exhibit:
         ) if len(table) else None,
         empty=nobody(view, "Nobody was offered Joint Pain Advice here in this period."),
         evidence=evidence(
-            view, "jpa", table, "By month of the first offer; above each month: its uptake", _unfinished(table),
+            view, "jpa", table, "By month of the first offer; the table tells each month’s uptake", _unfinished(table),
             "People who accepted in the latest months may still come",
         ),
         measures=("uptake",),

@@ -57,12 +57,13 @@ def waits_by_site(view: View) -> Exhibit:
         drawing=_draw if any(map(known, table.column("first"))) else None,
         empty=_nothing_drawn(view, table),
         evidence=evidence(
-            view, "jpa", table, "By month of the offer", *_waiting(table),
+            view, "jpa", table, "By month of the offer",
             "Dot: half are seen; line: from a quarter to three quarters, open where too many are still waiting",
             "Sites by name, not ranked",
         ),
         measures=("wait",),
         colour=style.ADVICE,
+        notes=_waiting(table),
     ))
 
 
@@ -151,17 +152,16 @@ def _waiting(table: Table) -> tuple[str, ...]:
     row = next((row for row in table.records() if known(row["seen"])), None)
     if row is None:
         return ()
-    without = f" (without them: half within {_in_days(row['answered'])})" if known(row["answered"]) else ""
-    silent = f"; {row['unanswered']:,} of these have not answered for 28 days or more{without}" if row["unanswered"] else ""
+    without = f" (without them half are seen within {_in_days(row['answered'])})" if known(row["answered"]) else ""
+    silent = f"{row['unanswered']:,} of those waiting have not answered for 28 days or more{without}." if row["unanswered"] else ""
+    ended = f"; {row['ended']:,} who declined or left are not counted" if row["ended"] else ""
     limits = f"Days until half are seen, 95% range: {row['low']:,g} " + (
-        f"to {row['high']:,g}" if known(row["high"]) else "or more"
+        f"to {row['high']:,g}." if known(row["high"]) else "or more."
     ) if known(row["low"]) else ""
-    return (
-        f"{row['seen']:,} seen, {row['waiting']:,} still waiting, who count as such{silent}",
-        limits,
-        f"{row['ended']:,} who declined or left stand outside" if row["ended"] else "",
-        f"Left out: {plural(row['wrong'], 'appointment')} dated before the offer" if row["wrong"] else "",
-    )
+    return tuple(filter(None, (
+        f"{row['seen']:,} seen, {row['waiting']:,} still waiting and counted as such{ended}.", silent, limits,
+        f"Left out: {plural(row['wrong'], 'appointment')} dated before the offer." if row["wrong"] else "",
+    )))
 
 
 def _nothing_drawn(view: View, table: Table) -> str:

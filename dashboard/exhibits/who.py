@@ -51,10 +51,9 @@ def who_is_reached(view: View) -> Exhibit:
         empty=_empty(view, table),
         evidence=evidence(
             view, "jpa", table, "By month of the first offer", "Dashed: all selected; lines show the 95% interval",
-            _rule(confidence) if drawn else "",
         ),
         measures=("who_is_reached",),
-        notes=_notes(table),
+        notes=(*((_rule(confidence),) if drawn else ()), *_notes(table)),
     ))
 
 
@@ -181,10 +180,10 @@ def _empty(view: View, table: Table) -> str:
 
 def _rule(confidence: float | None) -> str:
     if confidence is None:
-        return f"Groups are compared with the others from {LEAST_COMPARED} people decided on either side"
+        return f"Groups are compared with the others from {LEAST_COMPARED} people decided on either side."
     return (
-        f"Said to differ where the {_percent(confidence)} interval of the difference from the others leaves out 0, "
-        f"with {LEAST_COMPARED} people decided on either side"
+        f"A group is said to differ where the {_percent(confidence)} interval of its difference from the others leaves out 0; "
+        f"compared from {LEAST_COMPARED} people decided on either side."
     )
 
 
@@ -198,7 +197,7 @@ def _notes(table: Table) -> tuple[str, ...]:
     shown = set(table.column("characteristic"))
     absent = [title.lower() for title in CHARACTERISTICS.values() if title not in shown]
     return (
-        "It is about people who were offered advice: who was never offered it is not known.",
-        "Groups also differ in where and when they were offered advice: a difference does not say why.",
+        "Only people offered advice are counted; who was never offered it is not known.",
+        "Groups also differ in where and when they were offered advice, so a difference does not say why.",
         *((f"Not recorded for anybody: {', '.join(absent)}.",) if absent else ()),
     )

@@ -138,9 +138,9 @@ def notices(
                              f"These figures are from the data loaded before; they return to live by themselves."))
     said += [("odd", complaint) for complaint in asked_for.complaints]
     if asked_for.selection.audience == "funder":
-        besides = f" No part of it: {'; '.join(left_out)}." if left_out else ""
-        said.append(("audience", "Seen by the funder: a release. Training, mentoring, achievements and milestones stand exactly; people and "
-                                 f"answers are rounded, small groups merged or withheld, as Definitions explains.{besides}"))
+        besides = f" Not shown: {'; '.join(left_out)}." if left_out else ""
+        said.append(("audience", "Seen by the funder: training, mentoring, achievements and milestones exactly; people advised and answers "
+                                 f"rounded, with small groups merged or withheld, as Definitions explains.{besides}"))
     if asked_for.selection.as_of:
         said.append(("as-of", f"The programme as it stood on {written(asked_for.selection.as_of, 'date')}: only what had happened by then."))
     if programme.is_demonstration:

@@ -62,7 +62,7 @@ def test_where_sites_differ_by_more_than_chance_none_of_them_is_judged(tmp_path)
 
 def test_fewer_than_ten_sites_are_not_told_from_chance(tmp_path):
     exhibit = exhibit_of(tmp_path, *APART[:9])
-    assert (exhibit.sentence, exhibit.drawing, len(exhibit.table)) == ("Said from ten sites on: here are 9", None, 0)
+    assert (exhibit.sentence, exhibit.drawing, len(exhibit.table)) == ("9 sites are too few to tell a pattern from chance", None, 0)
     assert "How many took up the offer, by site?" in exhibit.empty
 
 

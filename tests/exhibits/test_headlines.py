@@ -164,7 +164,7 @@ def test_uptake_leaves_the_undecided_beside_it_and_is_held_to_a_plan_of_people(t
     assert exhibit.sentence == "2 of 3 people offered Joint Pain Advice came to a first appointment; 1 more not decided yet"
     headline = exhibit.headline
     assert (headline.figure, headline.of, headline.status) == ("67%", "2 of 3 offered", "2 behind plan to date")
-    assert headline.notes == ("1 more not decided yet", "plan to date 4 people")
+    assert headline.notes == ("1 more not decided yet · plan to date 4",)
 
 
 def test_uptake_of_part_of_the_time_has_no_mark_for_the_whole_plan(tmp_path):

@@ -46,7 +46,7 @@ def test_the_sentence_accounts_for_every_mean_score(tmp_path):
         "1 of 3 mean scores improved, 1 showed no clear change, 1 had too few pairs to say; "
         "without a comparison group no cause is shown"
     )
-    assert "The same people stand in several rows, and each row's range stands alone" in exhibit.evidence
+    assert "The same people stand in several rows, and each row’s interval stands alone." in exhibit.notes[0]
 
 
 def test_due_seen_and_scored_stand_beside_the_pairs(tmp_path):
@@ -57,7 +57,7 @@ def test_due_seen_and_scored_stand_beside_the_pairs(tmp_path):
     everything, period = programme_of(tmp_path, tables), {"first": date(2020, 1, 1), "last": date(2020, 12, 1)}
     exhibit = outcomes(view_of(everything))
     assert shown(exhibit, "due", "seen", "scored", "pairs") == ["13 | 9 | 9 | 9"]
-    assert list(drawn(exhibit).layout.yaxis.ticktext) == ["Review · Phase 1:<br>9\u00a0pairs,\u00a013\u00a0due"]
+    assert list(drawn(exhibit).layout.yaxis.ticktext) == ["Review · Phase 1<br>9\u00a0pairs,\u00a013\u00a0due"]
     within = outcomes(view_of(everything, **period))
     assert shown(within, "due", "scored", "pairs") == ["By month of offer: see below | By month of offer: see below | 9"]
 

@@ -89,7 +89,7 @@ def test_a_phase_without_an_end_is_carried_on_to_the_day_of_its_last_target(tmp_
     endless = PILOT.replace("2020-12-31", "-")
     exhibit = completions_against_plan(view(tmp_path, phase=endless, targets=aim("plan", 30, due="2020-09-30")))
     assert shown(exhibit, "month", "pace")[-1] == "Sep 2020 | 25"
-    assert any("25 would have completed by 30 Sep 2020" in words for words in exhibit.evidence)
+    assert any("25 by 30 Sep 2020" in words for words in exhibit.evidence)
 
 
 def test_a_period_that_ends_before_the_latest_month_has_no_forecast(tmp_path):
@@ -117,7 +117,7 @@ def test_phases_that_end_on_different_days_are_carried_on_to_the_first(tmp_path)
     found = view(tmp_path, EVEN + people(1, 1, 1, 1, 1, 1, phase="Q"), phase=both, parts="A|P\nA|Q")
     forecast = forecast_of(found)
     assert (forecast.ends_on, forecast.is_first, forecast.pace.monthly) == (date(2020, 12, 31), True, 4.0)
-    assert any("by 31 Dec 2020, when the first of the phases ends" in words for words in completions_against_plan(found).evidence)
+    assert any("by 31 Dec 2020, when the first phase ends" in words for words in completions_against_plan(found).evidence)
 
 
 def test_both_owners_lines_stand_beside_each_other_and_are_never_summed(tmp_path):
@@ -128,7 +128,7 @@ def test_both_owners_lines_stand_beside_each_other_and_are_never_summed(tmp_path
     words = [note.text for note in drawn(exhibit).layout.annotations]
     assert {"<b>Plan 40</b>", "<b>Funder 24</b>"} <= set(words)
     assert any(text.startswith("<b>At this pace 34</b><br>") for text in words)
-    assert "Funder's targets: 24 in all by 31 Dec 2020, beside the plan and not part of it" in exhibit.evidence
+    assert "Funder's targets, not part of the plan: 24 by 31 Dec 2020" in exhibit.evidence
     assert exhibit.sentence == "Training is 3 completions behind plan"
 
 

@@ -128,7 +128,7 @@ def test_outcomes_are_told_for_a_phase_with_their_caution(tmp_path):
     programme = programme_of(tmp_path, advised(*groups, instrument=instruments))
     exhibit = outcomes.outcomes(view_of(programme))
     assert shown(exhibit, "row", "pairs", "mean_change", "reached", "way") == ["Review · Phase 1 | 25 | −1.0 | 15 | better"]  # 12 of 23
-    assert exhibit.sentence == "Of 1 mean score 1 improved; without a comparison group no cause is shown"
+    assert exhibit.sentence == "1 of 1 mean score improved; without a comparison group no cause is shown"
 
 
 def test_quarters_and_characteristics_add_up_to_the_whole(tmp_path):

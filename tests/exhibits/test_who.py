@@ -85,7 +85,7 @@ def test_a_group_differs_where_the_interval_of_the_difference_leaves_out_0(tmp_p
     assert exhibit.sentence == (
         "Uptake differs from the others’ in 2 of 2 groups: sex Female, 75% against 35%; sex Male, 35% against 75%"
     )
-    assert any("97.5% interval" in line for line in exhibit.evidence)
+    assert "97.5% interval" in exhibit.notes[0]
 
 
 def test_the_same_difference_of_fewer_than_twenty_says_nothing(tmp_path):

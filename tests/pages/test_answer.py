@@ -58,7 +58,7 @@ def test_a_figure_that_is_no_part_of_the_release_is_not_shown_to_a_funder_and_is
         for name in set(closed) & set(made["cards"]):
             assert made["figures"][name] is None and made["alternatives"][name] == ""
             assert made["cards"][name] == {"title": render.LEFT_OUT, "actions": "", "words": "", "body": "", "table": "", "foot": ""}
-            assert re.search(f"No part of it: [^<]*{closed[name]}", made["notices"]), name
+            assert re.search(f"Not shown: [^<]*{closed[name]}", made["notices"]), name
 
 
 def test_a_page_that_does_not_exist_is_said_with_the_pages_there_are(dashboard):

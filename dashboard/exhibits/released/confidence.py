@@ -109,7 +109,7 @@ def _by_site(view: View, construct: str, name: str) -> Exhibit:
         drawing=partial(changes, label="site", group="measure", colour=style.TRAINING, key="site_id", whole=node_words(view),
                         said=("site", "mean_change", "low", "high", "pairs", "direction", "scale")) if shown else None,
         empty=f"{none}." if not rows else "No mean is released here.", measures=("confidence_change",),
-        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, "Sites by name, not ranked; lines show the 95% interval"),
+        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, "Sites by phase and name, not ranked; lines show the 95% interval"),
     )
 
 

@@ -37,7 +37,7 @@ def outcomes(view: View) -> Exhibit:
         empty=f"{FEW}.", measures=("outcome_change",),
         evidence=rounded_words(
             view, view.data_to("jpa"), "No comparison group: change was observed; its cause is not shown", MEANS_ARE_ROUNDED,
-            "Only people scored at both", "Lines show the 95% interval",
+            "Only people scored both times", "Lines show the 95% interval; open circle: no clear change",
         ) if rows else (),
     )
 
@@ -77,4 +77,6 @@ def _said(table: Table) -> str:
             {"better": "improved", "worse": "worsened", "no clear change": "showed no clear change"}.items() if ways.count(way)]
     rest = len(ways) - sum(ways.count(way) for way in ("better", "worse", "no clear change"))
     said += [f"{rest} not told"] if rest else []
-    return f"Of {plural(len(ways), 'mean score')} {', '.join(said)}; {CAUTION}"
+    (number, _, first), *others = [words.partition(" ") for words in said]
+    rest = "".join(f", {' '.join(filter(None, (count, words)))}" for count, _, words in others)
+    return f"{number} of {plural(len(ways), 'mean score')} {first}{rest}; {CAUTION}"

@@ -45,7 +45,7 @@ def rounded_words(view: View, *words: str) -> tuple[str, ...]:
     """Evidence below every released figure."""
     least = -(-view.release.rules.smallest // view.release.rules.step) * view.release.rules.step
     return evidence_lines(
-        "To date", f"Counts of people to the nearest {view.release.rules.step}, none from 1 to {least - 3} told; smaller sites together", *words
+        "To date", f"Counts of people rounded to {view.release.rules.step}s, none from 1 to {least - 3} shown; smaller sites together", *words
     )
 
 

@@ -53,7 +53,7 @@ def uptake_by_site(view: View) -> Exhibit:
         name="uptake-by-site", question="How many took up the offer, by site?", sentence=_said(first, why), table=table,
         drawing=partial(_draw, label="site", key="site_id") if any(known(cell) for cell in table.column("uptake")) else None,
         empty=f"{why.words}.", measures=("uptake",),
-        evidence=rounded_words(view, view.data_to("jpa"), "Sites by name, not ranked; lines show the 95% interval from the rounded counts"),
+        evidence=rounded_words(view, view.data_to("jpa"), "Sites by phase and name, not ranked; lines show the 95% interval from the rounded counts"),
     )
 
 
@@ -141,7 +141,7 @@ def _draw(table: Table, size: style.Size, label: str, key: str = "") -> dict:
 def _merged(breakdown: Breakdown, name: str, noun: str) -> list[dict]:
     if not breakdown.merged:
         return []
-    names = [_quarter(part) if isinstance(part, date) else _value(str(part)) for part in breakdown.merged]
+    names = [_quarter(part) if isinstance(part, date) else _value(str(part)).partition(" (")[0] for part in breakdown.merged]
     return [{name: f"Together: {', '.join(names)}" if len(names) < 4 else f"{len(names)} other {noun}", **rate_cells(breakdown.together)}]
 
 
