@@ -101,16 +101,15 @@ def plan_words(view: View, plan: Plan, last: dict | None) -> str:
     return f"Plan to date {last['due']:,.0f}, each site to its own date{some}"
 
 
-def forecast_words(forecast: Forecast | Gap, last: dict | None) -> str:
-    """The forecast as evidence, from the table's ``last`` row with one, or why there is none."""
+def forecast_words(forecast: Forecast | Gap) -> str:
+    """What the pace brings by the day it is carried on to, whatever months are shown, or why there is no forecast."""
     if isinstance(forecast, Gap):
         return f"No forecast: {forecast.words[0].lower()}{forecast.words[1:]}"
-    if last is None:
-        return ""
+    found = forecast.range_by(forecast.ends_on)
     first = ", when the first phase ends" if forecast.is_first else ""
     return (
-        f"At the pace of {months_of_pace(forecast)}, {last['pace']:,} by {written(forecast.ends_on, 'date')}{first}; "
-        f"95% prediction interval {last['low']:,} to {last['high']:,}, if people go on enrolling"
+        f"At the pace of {months_of_pace(forecast)}, {forecast.reached_by(forecast.ends_on):,} by {written(forecast.ends_on, 'date')}{first}; "
+        f"95% prediction interval {found.low:,} to {found.high:,}, if people go on enrolling"
     )
 
 

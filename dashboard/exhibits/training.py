@@ -110,7 +110,7 @@ def completions_against_plan(view: View) -> Exhibit:
             view.data_to("training"),
             plan_words(view, plan, last) if last or not plan else "",
             funder_words(funder, last),
-            forecast_words(forecast, ahead) if last else "",
+            forecast_words(forecast) if last else "",
             "Open point: records of some sites are still to come" if late else "",
         ),
         measures=("training_against_plan", "pace"),
