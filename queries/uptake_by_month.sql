@@ -3,13 +3,14 @@
 -- grain:   site_id, phase_id, month
 -- params:  as_of date
 -- columns: site_id text, phase_id text, month date, offered count, accepted count, declined count, undecided count,
---          seen count
+--          seen count, left_unseen count
 -- source:  participant, appointment, jpa_step, freshness, calendar
 --
 -- People, not offers: all offers made to one person in a phase at a site count once, in the month of the first of
 -- them. Without a person_key every offer is its own person. Seen is who came to a first appointment (the step of
 -- lowest position in the phase) after any of the offers; who was seen had accepted, and who accepted has not
--- declined. An offer younger than 28 days without an answer is undecided.
+-- declined. An offer younger than 28 days without an answer is undecided. Left_unseen is who accepted, was not seen
+-- and cannot come any more: every offer was left, or declined after it was accepted, by the site's own date.
 
 with today as (
     select
@@ -47,7 +48,18 @@ offer as (
         coalesce(nullif(participant.person_key, ''), participant.participant_id) as person,
         case when visit.first_seen_on <= today.day then 1 else 0 end as seen,
         case when participant.accepted_on <= today.day then 1 else 0 end as accepted,
-        case when participant.declined_on <= today.day then 1 else 0 end as declined
+        case when participant.declined_on <= today.day then 1 else 0 end as declined,
+        case
+            when participant.left_on <= today.day then 1
+            when participant.declined_on <= today.day
+                and (
+                    participant.accepted_on is null
+                    or participant.accepted_on < participant.declined_on
+                    or participant.accepted_on > today.day
+                )
+                then 1
+            else 0
+        end as closed
     from participant
     join today on today.site_id = participant.site_id
     left join visit
@@ -62,7 +74,8 @@ person as (
         min(offered_on) as first_offered_on,
         max(seen) as seen,
         max(case when seen = 1 then 1 else accepted end) as accepted,
-        max(declined) as declined
+        max(declined) as declined,
+        min(closed) as closed
     from offer
     group by site_id, phase_id, person, today_number
 )
@@ -78,7 +91,8 @@ select
         case when person.accepted = 0 and person.declined = 0
             and person.today_number - offered.day_number < 28 then 1 else 0 end
     ) as undecided,
-    sum(person.seen) as seen
+    sum(person.seen) as seen,
+    sum(case when person.accepted = 1 and person.seen = 0 then person.closed else 0 end) as left_unseen
 from person
 join calendar as offered on offered.day = person.first_offered_on
 group by person.site_id, person.phase_id, offered.month

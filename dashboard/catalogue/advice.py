@@ -40,7 +40,9 @@ MEASURES = (
         "their phase's own schedule as attended, missed, not recorded, not needed or not yet due. “Not needed” means "
         "the first advice sufficed: it is a good ending, not a loss, and is not counted as due. “Missed” is an "
         "appointment recorded as not attended or cancelled; “not recorded” is a step whose day has come without any "
-        "such record, so that whether the person came is not known.",
+        "such record, so that whether the person came is not known. Who accepted "
+        "but left, or declined after all, before being seen is told apart from who accepted and is still waiting; "
+        "only the latter are “not yet”.",
         source=OWN,
     ),
     Measure(

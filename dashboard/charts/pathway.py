@@ -12,7 +12,7 @@ PARTS = (
     Part("reached", "Came this far", style.ADVICE, text_colour=style.PAPER),
     Part("not_needed", "Not needed", "#D9C2CD", outline=style.ADVICE),
     Part("not_yet", "Not yet", "#E8EDEE"),
-    Part("lost", "Declined or missed", "#F0C98F", outline="#B36B00"),
+    Part("lost", "Left, declined or missed", "#F0C98F", outline="#B36B00"),
     Part("unrecorded", "Not recorded", style.PAPER, pattern="/"),
 )
 

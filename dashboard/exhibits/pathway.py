@@ -12,15 +12,15 @@ from dashboard.exhibits.view import View, plural
 from dashboard.programme.rows import Phase, Step
 from dashboard.table import Column, Gap, Table, known
 
-UPTAKE = ("offered", "accepted", "declined", "undecided", "seen")
+UPTAKE = ("offered", "accepted", "declined", "undecided", "seen", "left_unseen")
 STEP = ("attended", "missed", "unrecorded", "not_needed", "not_due")
 UNRECORDED = Gap("No visit recorded")
 
 NO_RECORDS = "No records of Joint Pain Advice in this period"
 NOTES = (
     "“Not needed” is a good ending: the first advice sufficed.",
-    "“Not yet” is not decided, accepted but not seen, or a step that is not due.",
-    "“Missed” is an appointment recorded as not attended or cancelled.",
+    "“Not yet” is not decided, accepted and still waiting, or a step that is not due.",
+    "“Left” is somebody who accepted and left before being seen; “missed” is a later appointment recorded as not attended or cancelled.",
     "“Not recorded” is an offer of four weeks ago or more without an answer, or a step whose day has come without a record.",
 )
 
@@ -32,7 +32,7 @@ def _people(name: str, label: str) -> Column:
 COLUMNS = (
     Column("phase_id", ""), Column("step_id", ""), Column("phase", "Phase"), Column("stage", "Stage"),
     _people("reached", "Came this far"), _people("not_needed", "Not needed"),
-    _people("not_yet", "Not yet"), _people("lost", "Declined or missed"), _people("unrecorded", "Not recorded"),
+    _people("not_yet", "Not yet"), _people("lost", "Left, declined or missed"), _people("unrecorded", "Not recorded"),
 )
 
 
@@ -120,13 +120,13 @@ def _rows(view: View) -> list[dict]:
 
 
 def _offer_rows(phase: Phase, first: Step, counts: dict[str, int]) -> list[dict]:
-    offered, accepted, declined, undecided, seen = (counts[name] for name in UPTAKE)
+    offered, accepted, declined, undecided, seen, left = (counts[name] for name in UPTAKE)
     silent = offered - accepted - declined - undecided  # for four weeks or more
-    # Whoever accepted and has not come may still: whether they did not is not recorded.
+    # Whoever accepted, has not come and has not left may still come.
     return [
         _row(phase, "", "Offered", offered),
         _row(phase, "", "Accepted", accepted, not_yet=undecided, lost=declined, unrecorded=silent),
-        _row(phase, first.step_id, f"Seen: {first.name}", seen, not_yet=accepted - seen),
+        _row(phase, first.step_id, f"Seen: {first.name}", seen, not_yet=accepted - seen - left, lost=left),
     ]
 
 

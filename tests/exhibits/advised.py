@@ -15,7 +15,7 @@ FIRST = {"P1": "one", "P2": "start"}
 
 def advised(*groups: dict, **tables: str) -> dict[str, str]:
     """Tables of groups of people: ``count`` (1), ``site`` (A), ``phase`` (P1), ``offered``, and where they have it
-    ``accepted``, ``declined``, ``seen``, ``mode``, ``pain``, ``later`` (step, day, outcome), ``scores`` (instrument,
+    ``accepted``, ``declined``, ``left``, ``seen``, ``mode``, ``pain``, ``later`` (step, day, outcome), ``scores`` (instrument,
     first value, step, later value)."""
     people, visits, scores = [], [], []
     for group in groups:
@@ -23,7 +23,7 @@ def advised(*groups: dict, **tables: str) -> dict[str, str]:
             _add(group, f"N{len(people) + 1}", people, visits, scores)
     return {
         "project": "project_code\nTIPS\nJPA", "phase": PHASES, "site": SITES, "site_phase": PARTS, "jpa_step": STEPS,
-        "participant": "\n".join(["participant_id|site_id|phase_id|pain_site|offered_on|accepted_on|declined_on", *people]),
+        "participant": "\n".join(["participant_id|site_id|phase_id|pain_site|offered_on|accepted_on|declined_on|left_on", *people]),
         "appointment": "\n".join(["participant_id|step_id|seen_on|outcome|mode", *visits]),
         "outcome": "\n".join(["participant_id|instrument_id|step_id|scored_on|value", *scores]),
         **tables,
@@ -32,7 +32,7 @@ def advised(*groups: dict, **tables: str) -> dict[str, str]:
 
 def _add(group: dict, name: str, people: list, visits: list, scores: list) -> None:
     phase, seen = group.get("phase", "P1"), group.get("seen", "")
-    days = group["offered"], group.get("accepted", seen), group.get("declined", "")
+    days = group["offered"], group.get("accepted", seen), group.get("declined", ""), group.get("left", "")
     people.append("|".join([name, group.get("site", "A"), phase, group.get("pain", "knee"), *days]))
     if seen:
         visits.append(f"{name}|{FIRST[phase]}|{seen}|attended|{group.get('mode', 'in person')}")

@@ -35,6 +35,14 @@ def test_each_stage_says_what_became_of_the_others(tmp_path):
     assert exhibit.sentence == f"{seen} of {offered} people offered advice have been seen"
 
 
+def test_who_accepted_and_left_unseen_is_not_to_come_yet(tmp_path):
+    left = {"count": 28, "offered": "2020-03-02", "accepted": "2020-03-09", "left": "2020-04-09"}
+    exhibit = pathway(view_of(programme_of(tmp_path, advised(*PEOPLE, left))))
+    assert shown(exhibit, *SAID)[2] == "Seen: First visit | 12 | 0 | 3 | 28 | 0"
+    assert any("accepted and left before being seen" in note for note in exhibit.notes)
+    assert "Left, declined or missed" in [trace.name for trace in drawn(exhibit).data]
+
+
 def test_two_phases_are_two_panels_with_their_own_steps(tmp_path):
     exhibit = pathway(view_of(programme_of(tmp_path, advised(
         *PEOPLE, {"count": 2, "site": "B", "phase": "P2", "offered": "2020-03-02", "seen": "2020-04-01"},

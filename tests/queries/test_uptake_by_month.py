@@ -121,3 +121,34 @@ def test_what_came_after_a_sites_own_date_has_not_happened_yet(ask, url):
         A | 1 | 0 | 1
         B | 1 | 0 | 1
     """)
+
+
+def test_who_accepted_and_left_before_anybody_saw_them_cannot_come_any_more(ask, url):
+    tables = {
+        "freshness": """
+            site_id | source | data_to
+            A       | jpa    | 2020-06-30
+        """,
+        "participant": """
+            participant_id        | person_key | offered_on | accepted_on | declined_on | left_on
+            waits                 | -          | 2020-01-10 | 2020-01-12  | -           | -
+            left                  | -          | 2020-01-10 | 2020-01-12  | -           | 2020-02-12
+            accepted and declined | -          | 2020-01-10 | 2020-01-12  | 2020-02-12  | -
+            left after the visit  | -          | 2020-01-10 | 2020-01-12  | -           | 2020-02-12
+            leaves after the data | -          | 2020-01-10 | 2020-01-12  | -           | 2020-07-12
+            left unanswered       | -          | 2020-01-10 | -           | -           | 2020-02-12
+            offer left            | kim        | 2020-01-10 | 2020-01-12  | -           | 2020-02-12
+            offered again         | kim        | 2020-03-10 | -           | -           | -
+            first offer left      | lee        | 2020-01-10 | 2020-01-12  | -           | 2020-02-12
+            second declined       | lee        | 2020-03-10 | -           | 2020-03-12  | -
+        """,
+        "jpa_step": STEPS,
+        "appointment": """
+            participant_id       | step_id | seen_on    | outcome
+            left after the visit | first   | 2020-01-20 | attended
+            left                 | first   | -          | did not attend
+        """,
+    }
+    assert ask(QUERY, "offered accepted seen left_unseen", tables) == cells("8 | 7 | 1 | 3")
+    assert answer(url, QUERY, "accepted seen left_unseen", as_of="2020-02-29") == cells("7 | 1 | 4")
+    assert answer(url, QUERY, "accepted seen left_unseen", as_of="2020-01-31") == cells("7 | 1 | 0")
