@@ -52,8 +52,8 @@ def added(groups: Iterable[Group]) -> Group:
 def released_whole(group: Group, rules: Rules, no_extremes: bool = False) -> Released | None:
     """A group to the nearest step; None where it is too small."""
     if group.is_nobody:
-        return _nobody(group)
-    return None if too_small(group, rules, no_extremes) else _rounded(group, rules)
+        return nobody(group)
+    return None if too_small(group, rules, no_extremes) else rounded_group(group, rules)
 
 
 def apart(measures: Sequence[Parts], rules: Rules, no_extremes: bool = False) -> tuple[list, list] | None:
@@ -66,6 +66,8 @@ def apart(measures: Sequence[Parts], rules: Rules, no_extremes: bool = False) ->
     filled = [name for name in measures[0] if any(not parts[name].is_nobody for parts in measures)]
     merged = [name for name in filled if any(_is_small(parts[name], rules, no_extremes) for parts in measures)]
     alone = [name for name in filled if name not in merged]
+    if merged and rules.capped and any(parts[name].at_most is not None for parts in measures for name in filled):
+        return None  # how many there could be in each of the merged would tell too much of their sum
     while merged and alone and not all(_is_safe([parts[name] for name in merged], rules, no_extremes) for parts in measures):
         # A neighbour, whatever its size: a next smallest could be told from those that stand alone.
         last = max(map(filled.index, merged))
@@ -78,7 +80,7 @@ def apart(measures: Sequence[Parts], rules: Rules, no_extremes: bool = False) ->
 def together(groups: Iterable[Group], rules: Rules) -> Released:
     """Merged parts as one, rounded; :func:`apart` has seen to it that they are not too small."""
     whole = added(groups)
-    return _nobody(whole) if whole.is_nobody else _rounded(whole, rules)
+    return nobody(whole) if whole.is_nobody else rounded_group(whole, rules)
 
 
 def shared_out(whole: Released, parts: Parts, rules: Rules, no_extremes: bool = False) -> Breakdown | None:
@@ -97,22 +99,22 @@ def shared_out(whole: Released, parts: Parts, rules: Rules, no_extremes: bool = 
         return None
     shown = dict(zip(filled, rounded, strict=False))
     return Breakdown(
-        {name: shown.get(name) or _nobody(parts[name]) for name in alone}, tuple(merged), rounded[-1] if merged else None
+        {name: shown.get(name) or nobody(parts[name]) for name in alone}, tuple(merged), rounded[-1] if merged else None
     )
 
 
 def too_small(group: Group, rules: Rules, no_extremes: bool = False) -> bool:
-    """Whether a count of the group is too small to be shown, or to be rounded without claiming nobody or everybody.
+    """Whether a count of the group, or of what it leaves over, is too small to be shown, or to be rounded truthfully.
 
-    Without extremes also where nobody or everybody is counted, or what is left over is too small.
+    Without extremes also where nobody or everybody is counted.
     """
-    least, most = _bounds_of_people(group, rules)
+    least, most = bounds_of_people(group, rules)
     if group.people < rules.smallest or least > most:
         return True
     if group.chosen is None:
         return False
-    rest = group.people - group.chosen
-    if no_extremes and rules.no_extremes and min(group.chosen, rest) < rules.smallest:
+    counts = group.chosen, group.people - group.chosen
+    if any(0 < count < rules.smallest for count in counts) or no_extremes and rules.no_extremes and not all(counts):
         return True
     return chosen_of(group, within(nearest(group.people, rules.step), least, most), rules) is None
 
@@ -122,10 +124,24 @@ def chosen_of(group: Group, people: int, rules: Rules) -> int | None:
 
     None where they are too few, or where rounding would claim that all of them are.
     """
-    least, most = _bounds_of_chosen(group, people, rules)
-    if 0 < group.chosen < rules.smallest or least > most:
+    least, most = bounds_of_chosen(group, people, rules)
+    if any(0 < count < rules.smallest for count in (group.chosen, group.people - group.chosen)) or least > most:
         return None
     return within(nearest(Fraction(group.chosen * people, group.people or 1), rules.step), least, most)
+
+
+def tells_no_bound(groups: Sequence[Group], rules: Rules) -> bool:
+    """Whether a told sum of groups, whose bounds everybody knows, leaves each of them enough small values.
+
+    The least that a group can be is what the sum leaves it when all others are at their bounds. If that is just below
+    the smallest group, then whoever knows that some group is too small knows which, and nearly what it is.
+    """
+    bounds = [group.people if group.at_most is None else max(group.at_most, group.people) for group in groups]
+    if not rules.capped or all(group.at_most is None for group in groups):
+        return True
+    told = rounded_group(added(groups), rules).people - rules.step // 2
+    room = rules.smallest - rules.fewest_possible
+    return not any(room < told - (sum(bounds) - bound) < rules.smallest for bound in bounds)
 
 
 def _is_small(group: Group, rules: Rules, no_extremes: bool) -> bool:
@@ -147,19 +163,19 @@ def _is_safe(groups: Sequence[Group], rules: Rules, no_extremes: bool) -> bool:
     return not chosen or max(chosen) >= rules.smallest or sum(chosen) <= most - spread
 
 
-def _rounded(group: Group, rules: Rules) -> Released:
-    people = within(nearest(group.people, rules.step), *_bounds_of_people(group, rules))
+def rounded_group(group: Group, rules: Rules) -> Released:
+    people = within(nearest(group.people, rules.step), *bounds_of_people(group, rules))
     return Released(people, None if group.chosen is None else chosen_of(group, people, rules))
 
 
 def _sharing(whole: Released, groups: Sequence[Group], rules: Rules) -> list[Released] | None:
     if not rules.adds_up:
-        return [_rounded(group, rules) for group in groups]
-    bounds = [_bounds_of_people(group, rules) for group in groups]
+        return [rounded_group(group, rules) for group in groups]
+    bounds = [bounds_of_people(group, rules) for group in groups]
     people = adding_up([group.people for group in groups], whole.people, bounds, rules.step)
     if people is None or whole.chosen is None:
         return people and [Released(count) for count in people]
-    bounds = [_bounds_of_chosen(group, count, rules) for group, count in zip(groups, people, strict=True)]
+    bounds = [bounds_of_chosen(group, count, rules) for group, count in zip(groups, people, strict=True)]
     chosen = adding_up([group.chosen for group in groups], whole.chosen, bounds, rules.step)
     return chosen and [Released(*pair) for pair in zip(people, chosen, strict=True)]
 
@@ -168,14 +184,14 @@ def _least(rules: Rules) -> int:
     return -(-rules.smallest // rules.step) * rules.step
 
 
-def _bounds_of_people(group: Group, rules: Rules) -> tuple[int, float]:
+def bounds_of_people(group: Group, rules: Rules) -> tuple[int, float]:
     """The smallest and largest multiple of the step that a group's people may be released as."""
     if group.at_most is None or not rules.capped:
         return _least(rules), inf
     return _least(rules), (max(group.at_most, group.people) - 1) // rules.step * rules.step
 
 
-def _bounds_of_chosen(group: Group, people: int, rules: Rules) -> tuple[int, int]:
+def bounds_of_chosen(group: Group, people: int, rules: Rules) -> tuple[int, int]:
     """The smallest and largest multiple that the chosen of a group released as ``people`` may be released as.
 
     All of them only where it is all of them, and none only where it is none: rounding must not claim either.
@@ -185,5 +201,5 @@ def _bounds_of_chosen(group: Group, people: int, rules: Rules) -> tuple[int, int
     return _least(rules), people - rules.step
 
 
-def _nobody(group: Group) -> Released:
+def nobody(group: Group) -> Released:
     return Released(0, None if group.chosen is None else 0)

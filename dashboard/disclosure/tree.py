@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.disclosure.parts import Group, Released, added, apart, released_whole, together
+from dashboard.disclosure.balance import balanced
+from dashboard.disclosure.parts import Group, Released, added, apart, released_whole, tells_no_bound, together
 from dashboard.disclosure.rules import Rules
 
 Node = tuple[str, ...]
@@ -23,6 +24,12 @@ class Tree:
         """The released parts of a node that stand alone."""
         return {path: count for path, count in self.shown.items() if len(path) == len(node) + 1 and path[:-1] == node}
 
+    def forget_below(self, node: Node) -> None:
+        """Tell of a node without its parts."""
+        for found in (self.shown, self.merged):
+            for path in [path for path in found if path[: len(node)] == node and (len(path) > len(node) or found is self.merged)]:
+                del found[path]
+
 
 def released_trees(measures: Mapping[Hashable, Leaves], rules: Rules) -> dict[Hashable, Tree]:
     """The tree of each measure over the same leaves, all of one depth; parts are merged alike in all of them.
@@ -33,6 +40,8 @@ def released_trees(measures: Mapping[Hashable, Leaves], rules: Rules) -> dict[Ha
     trees = {name: Tree() for name in measures}
     if any(measures.values()):
         _release((), measures, rules, trees)
+    for name, tree in trees.items():
+        _round(tree, measures[name], rules)
     return trees
 
 
@@ -41,39 +50,61 @@ def released_tree(leaves: Leaves, rules: Rules) -> Tree:
     return released_trees({"": leaves}, rules)[""]
 
 
-def _release(node: Node, measures: Mapping[Hashable, Leaves], rules: Rules, trees: Mapping[Hashable, Tree]) -> None:
+def _release(node: Node, measures: Mapping[Hashable, Leaves], rules: Rules, trees: Mapping[Hashable, Tree]) -> set[Hashable]:
+    """Decides what is told of a node and below it, for each measure; the measures of which the node itself is told."""
     wholes = {name: added(leaves.values()) for name, leaves in measures.items()}
-    for name, whole in wholes.items():
-        released = released_whole(whole, rules)
-        if released is not None:
-            trees[name].shown[node] = released
-    told = {name: leaves for name, leaves in measures.items() if node in trees[name].shown}
-    first = next(iter(measures.values()))
-    if not any(wholes[name].people for name in told) or len(next(iter(first))) == len(node):
-        return
-    branches = {name: _branches(node, leaves) for name, leaves in told.items()}
-    sums = [{part: added(branch.values()) for part, branch in branches[name].items()} for name in told]
-    split = apart(sums, rules)
-    if split:
-        _release_parts(node, split, branches, rules, trees)
+    released = {name: released_whole(whole, rules) for name, whole in wholes.items()}
+    told = {name for name in measures if released[name] is not None}
+    for name in told:
+        trees[name].shown[node] = released[name]
+    if not any(wholes[name].people for name in told) or len(next(iter(next(iter(measures.values()))))) == len(node):
+        return told
+    branches = {name: _branches(node, leaves) for name, leaves in measures.items() if name in told}
+    sums = {name: {part: added(branch.values()) for part, branch in own.items()} for name, own in branches.items()}
+    split = apart(list(sums.values()), rules)
+    if split and _release_parts(node, split, branches, rules, trees):
+        return told
+    for name in list(told):
+        trees[name].forget_below(node)
+        if not tells_no_bound(list(measures[name].values()), rules):
+            del trees[name].shown[node]
+            told.remove(name)
+    return told
 
 
 def _release_parts(
     node: Node, split: tuple[list, list], branches: Mapping[Hashable, Mapping[str, Leaves]], rules: Rules,
     trees: Mapping[Hashable, Tree],
-) -> None:
+) -> bool:
+    """Whether all parts that stand alone could be told, of every measure that the node is told of."""
     alone, merged = split
     for part in alone:
-        _release((*node, part), {name: own[part] for name, own in branches.items()}, rules, trees)
+        if _release((*node, part), {name: own[part] for name, own in branches.items()}, rules, trees) != set(branches):
+            return False
     for name, own in branches.items():
-        parts = list(trees[name].parts(node).values())
         if merged:
-            rest = together((group for part in merged for group in own[part].values()), rules)
-            trees[name].merged[node] = tuple(merged), rest
-            parts.append(rest)
-        if rules.adds_up:
-            people, chosen = zip(*parts, strict=True)
-            trees[name].shown[node] = Released(sum(people), None if None in chosen else sum(chosen))
+            trees[name].merged[node] = tuple(merged), together((group for part in merged for group in own[part].values()), rules)
+    return True
+
+
+def _round(tree: Tree, leaves: Leaves, rules: Rules) -> None:
+    """Every node as the sum of what is told below it, none further than a step from what it is."""
+    if not rules.adds_up:
+        return
+    units = {node: [leaf for leaf in leaves if leaf[: len(node)] == node] for node in tree.shown if not tree.parts(node) and node not in tree.merged}
+    pools = {(*node, names): [leaf for leaf in leaves if leaf[:-1] and leaf[: len(node)] == node and leaf[len(node)] in names]
+             for node, (names, _) in tree.merged.items()}
+    groups = {unit: added(leaves[leaf] for leaf in inside) for unit, inside in (units | pools).items()}
+    above = {unit: [node for node in tree.shown if unit[: len(node)] == node and node != unit] for unit in groups}
+    rounded = balanced(groups, above, rules)
+    for unit in units:
+        tree.shown[unit] = rounded[unit]
+    for unit in pools:
+        tree.merged[unit[:-1]] = unit[-1], rounded[unit]
+    for node in tree.shown:
+        if node not in units:
+            parts = [rounded[unit] for unit in groups if node in above[unit]]
+            tree.shown[node] = Released(*added(Group(*part) for part in parts)[: 2])
 
 
 def _branches(node: Node, leaves: Leaves) -> dict[str, dict[Node, Group]]:

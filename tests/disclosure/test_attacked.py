@@ -117,6 +117,22 @@ def answers_of_people_whose_number_is_known(rules, most=24):
     return pinned(programmes, told, counts, lambda programme: False)
 
 
+def answers_at_several_sites(rules):
+    """How many answered, and did not, at two and three sites, of those who completed at each: numbers that stand exactly."""
+    found = []
+    for completed in ((16, 11), (11, 11), (16, 16), (20, 16), (12, 9), (30, 14), (18, 18), (11, 11, 11), (13, 12, 3), (12, 10, 1), (12, 7, 4), (11, 6, 5), (14, 9, 9)):
+        def told(answered, completed=completed):
+            return told_of(tree_of([Group(count, None, bound) for count, bound in zip(answered, completed, strict=True)], rules))
+
+        counts = {}
+        for at, bound in enumerate(completed):
+            if bound >= 3:
+                counts[f"answered at site {at}"] = lambda answered, at=at: answered[at]
+                counts[f"did not answer at site {at}"] = lambda answered, at=at, bound=bound: bound - answered[at]
+        found += pinned(product(*(range(bound + 1) for bound in completed)), told, counts, lambda answered: False)
+    return found
+
+
 def means_of_people(rules, most=22):
     """A mean gives back how many people it is of, where it has decimals enough."""
     programmes = [(people, total) for people in range(8, most + 1) for total in range(people, 3 * people)]
@@ -193,7 +209,7 @@ ATTACKS = {
     for attack in (
         three_sites, three_sites_by_somebody_who_knows_what_was_rounded, six_small_sites_beside_a_large_one,
         two_sites_and_those_seen, two_successive_releases, two_breakdowns_of_the_same_people,
-        answers_of_people_whose_number_is_known, means_of_people, means_of_what_is_left_over, small_groups_with_means,
+        answers_of_people_whose_number_is_known, answers_at_several_sites, means_of_people, means_of_what_is_left_over, small_groups_with_means,
         everybody_or_nobody_of_a_characteristic, rounded_to_everybody_or_nobody,
     )
 }
