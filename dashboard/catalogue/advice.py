@@ -28,7 +28,10 @@ MEASURES = (
         source="Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005; 24: 1185-1202: binomial limits, "
         "interpolated; over-dispersion from winsorised deviations.",
         departure="Where sites differ by more than chance the limits are not widened, as the paper allows: they stay what chance alone "
-        "would make, and the words say that sites exceed it. The tenth is counted in whole sites.",
+        "would make, and the words say that sites exceed it. The tenth is counted in whole sites. The paper interpolates the upper "
+        "limit as the lower one, up to one person too low: 6 of 6 at 61% would lie above the 99.8% limit, as 1 such site in 19 does "
+        "by chance. Here the upper limit mirrors the lower one of those not seen, and a site lies outside the 99.8% limits only where "
+        "the exact chance of so few, or of so many, is below 1 in 1,000 (95%: 1 in 40).",
     ),
     Measure(
         name="pathway", label="Pathway", pages=("advice",),
@@ -70,7 +73,9 @@ MEASURES = (
         "differ. Limits restart only at an event that records the reason, never by themselves, from the month that begins "
         "nearest to it; the period chosen changes which months are shown, never the limits. An event does not say which count it "
         "concerns, so it restarts every control chart of its site, one of the whole programme every chart. The lower limit is not "
-        "cut at 0. Charts of two to nine points, for which the published method reckons limits, have none here. Counts "
+        "cut at 0; but no count can lie below 0, so that a lower limit at or below 0 marks nothing: neither a month outside it "
+        "nor two of three near it, which the published method would mark, too. Nor is a count judged whose median is 0: most of its "
+        "months are empty. Charts of two to nine points, for which the published method reckons limits, have none here. Counts "
         "whose standard deviation (a third of the way to a limit) is below one are not judged, after Wheeler DJ, Lyday RW. "
         "Evaluating the Measurement Process. 2nd ed. SPC Press, 1989: there runs and limits mark steps of one rather than change.",
     ),
@@ -101,11 +106,13 @@ MEASURES = (
         definition="Each cell is a control chart in small, reckoned as that of first appointments: the last month that is over at the "
         "site, the mean, and whether that month carries a signal. A letter says H where it is higher than usual and L where it is "
         "lower; the shape round it whether that is better, worse or neither by the measure's own direction. Chance alone marks "
-        "some: of 50 cells in which nothing happened about one. People who complete "
-        "training together fill one month and leave the next ones empty, so its limits are wide.",
+        "some: in simulation, of 100 cells in which nothing happened, one to three where people come singly. Where a group completes "
+        "training over several months, neighbouring months resemble each other, and chance alone marks 7 to 16 of 100; where each "
+        "completes within a month, one or two of those judged, and many are not judged.",
         source="Icons and rules as in NHS England, Making Data Count, and NHSRplotthedots 0.2.2, drawn anew.",
         departure="Concern stands in a diamond, improvement in a ring, so that they differ without colour. Cells with fewer than 10 "
-        "months, and counts that vary by less than one, are not judged. No icon for assurance is shown: plans are held against counts to date beside each measure.",
+        "months, counts that vary by less than one, and counts whose median month is empty, are not judged; a lower limit at or below 0 "
+        "marks nothing. No icon for assurance is shown: plans are held against counts to date beside each measure.",
     ),
     Measure(
         name="outcome_change", label="Change in outcomes", pages=("advice",),

@@ -10,7 +10,7 @@ from dashboard.exhibits.pathway import nobody, nothing_offered
 from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.uptake import COUNTS
 from dashboard.exhibits.view import View, plural, several
-from dashboard.statistics.funnel import Dispersion, dispersion, funnel_limits
+from dashboard.statistics.funnel import Dispersion, dispersion, expected_outside, funnel_limits, is_outside
 from dashboard.table import Column, Gap, Table, share_in_words
 
 WHOLE = "All selected"
@@ -46,7 +46,7 @@ def sites_and_chance(view: View) -> Exhibit:
         table=table,
         drawing=_draw if can_say and len(table) else None,
         empty=_empty(view, found),
-        evidence=evidence(view, "jpa", table, "By month of the first offer", *(_basis(spread) if can_say else ())),
+        evidence=evidence(view, "jpa", table, "By month of the first offer", *(_basis(table, spread) if can_say else ())),
         measures=("sites_and_chance",),
     ))
 
@@ -64,20 +64,19 @@ def _rows(found: list[tuple], spread: Dispersion) -> list[dict]:
     people, seen = (np.array(values) for values in list(zip(*found, strict=True))[1:])
     centre = float(seen.sum() / people.sum())
     limits = {name: funnel_limits(people, centre, confidence) for name, confidence in LIMITS.items()}
+    beyond = {name: is_outside(seen, people, centre, confidence) for name, confidence in LIMITS.items()}
     whole = {"site_id": "", "site": WHOLE, "decided": people.sum(), "seen": seen.sum(), "uptake": centre, "place": None,
              **dict.fromkeys(("low95", "high95", "low998", "high998"))}
     rows = [whole]
     for row, (site, decided, came) in enumerate(found):
         own = {f"{end}{name}": limits[name][side][row] for name in LIMITS for side, end in enumerate(("low", "high"))}
         rows.append({"site_id": site.site_id, "site": site.name, "decided": decided, "seen": came, "uptake": came / decided,
-                     **own, "place": NOT_JUDGED if spread.is_more_than_chance else _place(came / decided, own)})
+                     **own, "place": NOT_JUDGED if spread.is_more_than_chance else _place(beyond["95"][row], beyond["998"][row])})
     return rows
 
 
-def _place(share: float, own: dict[str, float]) -> str:
-    if not own["low998"] <= share <= own["high998"]:
-        return OUTER
-    return INSIDE if own["low95"] <= share <= own["high95"] else INNER
+def _place(is_inner: bool, is_outer: bool) -> str:
+    return OUTER if is_outer else INNER if is_inner else INSIDE
 
 
 def _draw(table: Table, size: str) -> dict:
@@ -128,11 +127,21 @@ def _empty(view: View, found: list) -> str:
     return f"Where all sites have the same uptake there is nothing to compare. {BESIDE}"
 
 
-def _basis(spread: Dispersion) -> tuple[str, ...]:
+def _basis(table: Table, spread: Dispersion) -> tuple[str, ...]:
     words = (
         "Limits: where 95% and 99.8% of sites of each size would lie if all had the overall share",
         f"Over-dispersion {spread.phi:.2f}; up to {spread.bound:.2f} is put down to chance among {plural(spread.sites, 'site')}",
     )
     if spread.is_more_than_chance:
         return (*words, "No single site is judged: who is offered advice, and how, differs between sites", "Sites are not ranked")
-    return (*words, f"By chance alone some {0.05 * spread.sites:.1f} of them lie outside the 95% limits", "Sites are not ranked")
+    return (*words, _by_chance(table), "Sites are not ranked")
+
+
+def _by_chance(table: Table) -> str:
+    """How many sites of these sizes chance alone puts outside the narrower limits: fewer than one in twenty, as counts are whole."""
+    people, centre = table.numbers("decided"), table.numbers("uptake")[0]
+    if centre is None or None in people:
+        return ""
+    count = expected_outside(people[1:], centre, LIMITS["95"])
+    of_them = f"some {count:.1f}" if count >= 0.05 else "fewer than 0.1"
+    return f"By chance alone {of_them} of them would lie outside the 95% limits"

@@ -31,18 +31,38 @@ def funnel_limits(people: ArrayLike, centre: float, confidence: float) -> tuple[
     """Between which shares ``confidence`` of sites of so many ``people`` (1 or more) lie if each has the share ``centre``.
 
     Lower and upper limits, arrays as ``people``, from 0 to 1: the exact binomial quantiles, interpolated between whole
-    numbers of people so that they fall smoothly. Raises ValueError for a site of nobody, and for a centre or a
-    confidence that is not between 0 and 1.
+    numbers of people so that they fall smoothly; the upper limit is the lower one of those not counted, so that a count
+    lies beyond a limit just where it :func:`is_outside`. Raises ValueError for a site of nobody, and for a centre or
+    a confidence that is not between 0 and 1.
 
     Source: Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005; 24: 1185-1202,
-    appendix A.1.1.
+    appendix A.1.1, whose upper limit, interpolated as the lower one, lies up to one person lower.
     """
-    people = np.asarray(people, dtype=float)
-    if not np.all(people >= 1):
-        raise ValueError("a site of nobody has no limits")
-    if not (0 < centre < 1 and 0 < confidence < 1):
-        raise ValueError(f"centre and confidence lie between 0 and 1, not at {centre} and {confidence}")
-    return tuple(_quantile(people, centre, (1 + sign * confidence) / 2) / people for sign in (-1, 1))
+    people = _checked(people, centre, confidence)
+    part = (1 - confidence) / 2
+    return _quantile(people, centre, part) / people, 1 - _quantile(people, 1 - centre, part) / people
+
+
+def is_outside(numerators: ArrayLike, people: ArrayLike, centre: float, confidence: float) -> NDArray[np.bool_]:
+    """Whether so few or so many are counted as chance alone would make in less than half of what ``confidence`` leaves.
+
+    Exact binomial tails: outside 95 % only where the chance of the count or fewer, or of the count or more, is below
+    2.5 %. Arrays of one count a site; ValueError as :func:`funnel_limits`.
+    """
+    people, found = _checked(people, centre, confidence), np.asarray(numerators, dtype=float)
+    part = (1 - confidence) / 2
+    return (_reached(found, people, centre) < part) | (_reached(people - found, people, 1 - centre) < part)
+
+
+def expected_outside(people: ArrayLike, centre: float, confidence: float) -> float:
+    """How many of these sites would be outside (:func:`is_outside`) by chance alone if each has the share ``centre``.
+
+    At most ``1 - confidence`` of them, and fewer the smaller they are: no site of 5 can be outside 95 % at a centre
+    of a half. ValueError as :func:`funnel_limits`.
+    """
+    people = _checked(people, centre, confidence)
+    part = (1 - confidence) / 2
+    return float(sum(_reached(_first(people, share, part) - 1, people, share).sum() for share in (centre, 1 - centre)))
 
 
 def dispersion(numerators: ArrayLike, denominators: ArrayLike) -> Dispersion | None:
@@ -73,14 +93,27 @@ def _winsorised(values: NDArray) -> NDArray:
     return np.clip(values, ordered[drawn_in], ordered[len(values) - 1 - drawn_in])
 
 
+def _checked(people: ArrayLike, centre: float, confidence: float) -> NDArray:
+    people = np.asarray(people, dtype=float)
+    if not np.all(people >= 1):
+        raise ValueError("a site of nobody has no limits")
+    if not (0 < centre < 1 and 0 < confidence < 1):
+        raise ValueError(f"centre and confidence lie between 0 and 1, not at {centre} and {confidence}")
+    return people
+
+
 def _quantile(people: NDArray, centre: float, part: float) -> NDArray:
     """The number of people below which ``part`` of sites lie, interpolated between whole numbers; from 0 to ``people``."""
-    count = np.clip(np.ceil(bdtrik(part, people, centre)), 0, people)
-    # The smallest count whose probability reaches the part; the inverse may miss it by one.
-    count = np.where(_reached(count - 1, people, centre) >= part, count - 1, count)
-    count = np.where(_reached(count, people, centre) < part, count + 1, count)
+    count = _first(people, centre, part)
     reached, below = _reached(count, people, centre), _reached(count - 1, people, centre)
     return np.clip(count - (reached - part) / (reached - below), 0, people)
+
+
+def _first(people: NDArray, centre: float, part: float) -> NDArray:
+    """The smallest count of so many people whose probability, with that of fewer, reaches ``part``."""
+    count = np.clip(np.ceil(bdtrik(part, people, centre)), 0, people)
+    count = np.where(_reached(count - 1, people, centre) >= part, count - 1, count)  # the inverse may miss it by one
+    return np.where(_reached(count, people, centre) < part, count + 1, count)
 
 
 def _reached(count: NDArray, people: NDArray, centre: float) -> NDArray:

@@ -38,7 +38,7 @@ def test_twelve_sites_that_differ_by_chance_show_no_clear_sign_of_more(tmp_path)
     exhibit = exhibit_of(tmp_path, *ALIKE)
     assert exhibit.sentence == "No clear sign that sites differ in uptake by more than chance"
     assert set(shown(exhibit, "place")[1:]) == {"inside the limits"}
-    assert "By chance alone some 0.6 of them lie outside the 95% limits" in exhibit.evidence
+    assert "By chance alone some 0.5 of them would lie outside the 95% limits" in exhibit.evidence
     assert shown(exhibit, "site")[:3] == ["All selected", "Place 000", "Place 001"]
 
 
@@ -50,6 +50,17 @@ def test_one_site_outside_the_outer_limits_is_named_and_has_a_shape_of_its_own(t
     figure = drawn(exhibit)
     odd = next(trace for trace in figure.data if trace.name == "Site outside the 99.8% limits")
     assert (odd.marker.symbol, list(odd.text), odd.customdata) == ("diamond", ["Place 011"], ("site:s011",))
+
+
+def test_a_tiny_site_where_everybody_came_is_not_named(tmp_path):
+    exhibit = exhibit_of(tmp_path, *ALIKE, (6, 6))
+    assert exhibit.sentence == "No clear sign that sites differ in uptake by more than chance"
+    assert shown(exhibit, "site", "place")[-1] == "Place 012 | inside the limits"
+
+
+def test_how_many_lie_outside_by_chance_is_said_of_these_sizes(tmp_path):
+    tiny = exhibit_of(tmp_path, *[(2, 1)] * 12)
+    assert "By chance alone fewer than 0.1 of them would lie outside the 95% limits" in tiny.evidence
 
 
 def test_where_sites_differ_by_more_than_chance_none_of_them_is_judged(tmp_path):

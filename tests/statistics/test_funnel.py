@@ -1,6 +1,8 @@
 """Funnel limits and over-dispersion: against scipy.stats, a slow twin, a worked example, and how often they err."""
 
-from math import comb, sqrt
+from collections import Counter
+from itertools import combinations_with_replacement
+from math import comb, factorial, prod, sqrt
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from dashboard.statistics.funnel import dispersion, funnel_limits
+from dashboard.statistics.funnel import dispersion, expected_outside, funnel_limits, is_outside
 
 SHARES = st.floats(0.02, 0.98)
 CONFIDENCES = st.sampled_from([0.8, 0.95, 0.998])
@@ -29,28 +31,61 @@ def twin(people, centre, part):
 def test_the_limits_are_the_twins(people, centre, confidence):
     low, high = funnel_limits([people], centre, confidence)
     assert low[0] == pytest.approx(twin(people, centre, (1 - confidence) / 2), abs=1e-9)
-    assert high[0] == pytest.approx(twin(people, centre, (1 + confidence) / 2), abs=1e-9)
+    assert high[0] == pytest.approx(1 - twin(people, 1 - centre, (1 - confidence) / 2), abs=1e-9)
 
 
 @pytest.mark.parametrize("confidence", [0.95, 0.998])
 @pytest.mark.parametrize("centre", [0.003, 0.2, 0.57, 0.9, 0.999])
-def test_the_limits_lie_within_one_person_below_scipys_quantile(centre, confidence):
-    people = np.unique(np.geomspace(1, 1_000_000, 400).astype(int))
-    for limit, part in zip(funnel_limits(people, centre, confidence), ((1 - confidence) / 2, (1 + confidence) / 2), strict=True):
-        quantile = stats.binom.ppf(part, people, centre)
-        count = limit * people
-        reached, here = stats.binom.cdf(quantile, people, centre), stats.binom.pmf(quantile, people, centre)
+def test_the_limits_lie_within_one_person_outside_scipys_quantile(centre, confidence):
+    people, part = np.unique(np.geomspace(1, 1_000_000, 400).astype(int)), (1 - confidence) / 2
+    low, high = funnel_limits(people, centre, confidence)
+    for count, share in ((low * people, centre), ((1 - high) * people, 1 - centre)):
+        quantile = stats.binom.ppf(part, people, share)
+        reached, here = stats.binom.cdf(quantile, people, share), stats.binom.pmf(quantile, people, share)
         assert np.all((count <= quantile + 1e-6) & (count >= np.maximum(quantile - 1, 0) - 1e-6))
-        expected = np.clip(quantile - (reached - part) / here, 0, None)
-        assert np.allclose(count, expected, rtol=1e-9, atol=1e-4)
+        assert np.allclose(count, np.clip(quantile - (reached - part) / here, 0, None), rtol=1e-9, atol=1e-4)
+
+
+@given(st.integers(1, 400), SHARES, CONFIDENCES)
+def test_a_count_is_outside_where_scipys_tail_is_too_rare_and_just_there_beyond_a_limit(people, centre, confidence):
+    counts, part = np.arange(people + 1), (1 - confidence) / 2
+    fewer, more = stats.binom.cdf(counts, people, centre), stats.binom.sf(counts - 1, people, centre)
+    sizes = np.full(people + 1, people)
+    found = is_outside(counts, sizes, centre, confidence)
+    clear = np.all(np.abs([fewer - part, more - part]) > 1e-9, axis=0)
+    assert np.array_equal(found[clear], (np.minimum(fewer, more) < part)[clear])
+    low, high = funnel_limits(sizes, centre, confidence)
+    beyond = (counts / people < low - 1e-9) | (counts / people > high + 1e-9)
+    assert np.array_equal(found[clear], beyond[clear])
+    chance = stats.binom.pmf(counts, people, centre)[found].sum()
+    assert expected_outside([people], centre, confidence) == pytest.approx(chance, abs=1e-9) or not clear.all()
+    assert chance <= 1 - confidence + 1e-9
+
+
+def test_all_of_a_tiny_site_is_no_sign():
+    # 0.61 ** 6 = 0.052: one such site in 19 by chance.
+    assert not is_outside([6], [6], 0.61, 0.95)[0] and funnel_limits([6], 0.61, 0.998)[1][0] == 1
+    # 0.61 ** 14 = 0.00099 is below 1 in 1,000, 0.61 ** 13 is not.
+    assert is_outside([13, 14], [13, 14], 0.61, 0.998).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(("sites", "people", "share"), [(12, 5, 0.57), (12, 3, 0.3), (10, 6, 0.61), (12, 4, 0.9)])
+def test_tiny_sites_alike_are_seldom_named_every_outcome_added_up(sites, people, share):
+    named, weights = 0.0, [comb(people, seen) * share**seen * (1 - share) ** (people - seen) for seen in range(people + 1)]
+    for counts in combinations_with_replacement(range(people + 1), sites):
+        found = dispersion(counts, [people] * sites)
+        if found and not found.is_more_than_chance and is_outside(counts, [people] * sites, np.mean(counts) / people, 0.998).any():
+            orders = factorial(sites) // prod(factorial(often) for often in Counter(counts).values())
+            named += orders * prod(weights[seen] for seen in counts)
+    assert named <= 0.002 * sites
 
 
 def test_a_worked_example_of_ten_people_and_an_even_chance():
     # P(X <= 1) = 11 / 1024, P(X <= 2) = 56 / 1024: 2.5 % lies (25.6 - 11) / 45 of the way from 1 to 2.
     low, high = funnel_limits([10], 0.5, 0.95)
     assert low[0] == pytest.approx((1 + (25.6 - 11) / 45) / 10)
-    # P(X <= 7) = 968 / 1024, P(X <= 8) = 1013 / 1024: 97.5 % lies (998.4 - 968) / 45 of the way from 7 to 8.
-    assert high[0] == pytest.approx((7 + (998.4 - 968) / 45) / 10)
+    # P(X >= 9) = 11 / 1024, P(X >= 8) = 56 / 1024: 2.5 % lies (25.6 - 11) / 45 of the way from 9 to 8.
+    assert high[0] == pytest.approx((9 - (25.6 - 11) / 45) / 10)
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=20), SHARES)
@@ -121,9 +156,10 @@ def test_sites_whose_true_shares_differ_are_mostly_found_out():
     assert found / times > 0.9
 
 
-def test_about_one_site_in_twenty_lies_outside_the_narrower_limits_by_chance():
+@pytest.mark.parametrize(("confidence", "least"), [(0.95, 0.03), (0.998, 0.001)])
+def test_sites_lie_outside_the_limits_by_chance_as_often_as_is_said(confidence, least):
     random, people = np.random.default_rng(7), np.arange(30, 230)
-    (low, high), (lowest, highest) = (funnel_limits(people, 0.6, confidence) for confidence in (0.95, 0.998))
-    shares = random.binomial(people, 0.6, (2000, 200)) / people
-    assert 0.04 < np.mean((shares < low) | (shares > high)) < 0.065
-    assert 0.001 < np.mean((shares < lowest) | (shares > highest)) < 0.004
+    low, high = funnel_limits(people, 0.6, confidence)
+    shares, expected = random.binomial(people, 0.6, (2000, 200)) / people, expected_outside(people, 0.6, confidence) / 200
+    assert least < expected < 1 - confidence
+    assert np.mean((shares < low) | (shares > high)) == pytest.approx(expected, rel=0.05 if confidence == 0.95 else 0.15)
