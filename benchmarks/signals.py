@@ -5,28 +5,48 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.results import Results
-from dashboard.statistics.control import is_coarse, limits_by_row
+from dashboard.statistics.control import is_coarse, limits_by_row, median_by_row
 from dashboard.statistics.signals import ONE_SIDE, OUTSIDE, TREND, TWO_OF_THREE, signals_by_row
 
 CHARTS = 100_000
 MONTHS = (12, 24, 36)
 Draw = Callable[[np.random.Generator, tuple[int, int]], np.ndarray]
 
+COHORT = 12
+"""People of a cohort, on average."""
+
+
+def cohorts(chance: float, months: int) -> Draw:
+    """Counts of people who complete in cohorts: one begins in a month with this chance, and completes over so many months."""
+
+    def draw(random: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+        begun = random.random((shape[0], shape[1] + months - 1)) < chance
+        running = sum(begun[:, place : place + shape[1]].astype(float) for place in range(months))
+        return random.poisson(running * COHORT / months).astype(float)
+
+    return draw
+
+
 KINDS: dict[str, Draw] = {
     "normal": lambda random, shape: random.normal(0, 1, shape),
     "counts, 10 a month": lambda random, shape: random.poisson(10, shape).astype(float),
     "counts, 3 a month": lambda random, shape: random.poisson(3, shape).astype(float),
     "counts, 1 a month": lambda random, shape: random.poisson(1, shape).astype(float),
+    "cohorts, one month in two": cohorts(1 / 2, 1),
+    "cohorts, one month in three": cohorts(1 / 3, 1),
+    "cohorts, each over three months": cohorts(1 / 4, 3),
 }
 
 
 def marked(draw: Draw, months: int, charts: int = CHARTS) -> np.ndarray:
     """The signals [chart, month] of charts whose months vary by chance alone, their limits from the same months;
-    charts that are not judged, without limits or of counts that vary too little, are left out."""
+    charts that are not judged are left out: without limits, or of counts that vary too little or whose median is 0.
+    Counts cannot fall below 0, and a lower limit there marks nothing."""
     values = draw(np.random.default_rng([1982, months]), (charts, months))
     mean, half = limits_by_row(values)
-    judged = ~np.isnan(mean) & ~(is_coarse(half) & (values % 1 == 0).all(axis=1))
-    return signals_by_row(values[judged], mean[judged], half[judged])
+    counts = bool((values % 1 == 0).all())
+    judged = ~np.isnan(mean) & ~(counts & (is_coarse(half) | (median_by_row(values) == 0)))
+    return signals_by_row(values[judged], mean[judged], half[judged], lowest=0 if counts else None)
 
 
 def main() -> None:

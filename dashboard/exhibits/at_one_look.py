@@ -21,7 +21,7 @@ ALL_SELECTED = "All selected"
 NOT_OFFERED = Gap("Not offered here")
 NONE_RECORDED = Gap("None recorded")
 NO_MONTH = Gap("No full month here")
-TOO_FEW, TOO_LITTLE, UNEVEN = "Too few", "Varies too little", "Too uneven"
+TOO_FEW, TOO_LITTLE, UNEVEN, EMPTY = "Too few", "Varies too little", "Too uneven", "Too many empty months"
 KINDS = {
     "Improvement": ("shows improvement", "show improvement"), "Concern": ("shows concern", "show concern"),
     "Unusual": ("is unusual", "are unusual"),
@@ -88,7 +88,8 @@ def _notes(table: Table) -> tuple[str, ...]:
         return ()
     return (
         "Reckoned from every month since the first count or the last restart of limits, whatever the period. Counts of too few "
-        "months, or that vary too little, are not judged; about 1 cell in 50 is marked by chance alone.",
+        "months or mostly empty ones, or that vary too little, are not judged. Chance alone marks about 1 cell in 50, up to 1 in 6 "
+        "where groups complete over several months.",
         *(("All selected rises with every site that joins.",) if len(table) > 1 else ()),
     )
 
@@ -124,28 +125,30 @@ def _cells(view: View, shown: Shown, frame: Frame) -> list[dict[str, Cell]]:
     """The cells of one count, row by row."""
     values, has_any = series_of(frame, _counts(view, shown))
     mean, half = limits_by_row(values)
-    judged, rows = (half >= 0) & ~is_coarse(half), np.arange(len(values))
-    middle = np.where(np.isnan(mean), median_by_row(values), mean)
+    median, rows = median_by_row(values), np.arange(len(values))
+    judged, middle = (half >= 0) & ~is_coarse(half) & (median > 0), np.where(np.isnan(mean), median, mean)
     known = zip(
         frame.last.tolist(), frame.takes_part.tolist(), has_any.tolist(), values[rows, frame.last].tolist(),
-        signals_by_row(values, mean, half)[rows, frame.last].tolist(), judged.tolist(), np.isnan(mean).tolist(),
-        (~np.isnan(values)).sum(axis=1).tolist(), middle.tolist(), strict=True,
+        signals_by_row(values, mean, half, lowest=0)[rows, frame.last].tolist(), judged.tolist(), np.isnan(mean).tolist(),
+        (~np.isnan(values)).sum(axis=1).tolist(), (median == 0).tolist(), middle.tolist(), strict=True,
     )
     columns = [f"{shown.measure}_{name}" for name in ("says", "month", "count", "middle")]
     months, better, cells = view.programme.months, MEASURES[shown.measure].better, []
-    for place, takes_part, counted, last, signal, is_judged, unlimited, points, centre in known:
+    for place, takes_part, counted, last, signal, is_judged, unlimited, points, is_empty, centre in known:
         if gap := _gap(takes_part, counted, last):
             cells.append(dict.fromkeys(columns, gap))
             continue
-        says = signal_words(signal, better) if is_judged else _why_not(points, not unlimited)
+        says = signal_words(signal, better) if is_judged else _why_not(points, unlimited, is_empty)
         cells.append(dict(zip(columns, (says, months[place], int(last), centre), strict=True)))
     return cells
 
 
-def _why_not(points: int, has_limits: bool) -> str:
+def _why_not(points: int, is_uneven: bool, is_empty: bool) -> str:
     if points < LEAST_POINTS:
         return f"{TOO_FEW}: {plural(points, 'month')}"
-    return TOO_LITTLE if has_limits else UNEVEN
+    if is_uneven:
+        return UNEVEN
+    return EMPTY if is_empty else TOO_LITTLE
 
 
 def _gap(takes_part: bool, has_any: bool, last: float) -> Gap | None:

@@ -10,7 +10,7 @@ from dashboard.exhibits.signal_words import signal_words
 from dashboard.exhibits.to_date import plan_of
 from dashboard.exhibits.view import View
 from dashboard.statistics.assurance import assurance, months_in_words, share_expected
-from dashboard.statistics.control import LEAST_POINTS, is_coarse
+from dashboard.statistics.control import LEAST_POINTS, is_coarse, run_median
 from dashboard.statistics.signals import Segment, control_chart
 from dashboard.table import Column, Gap
 
@@ -18,6 +18,7 @@ NOT_OVER = Gap("Not over yet")
 TOO_FEW = Gap("Too few months for limits")
 TOO_UNEVEN = Gap("Too uneven for limits")
 TOO_LITTLE = Gap("Varies too little to judge")
+TOO_EMPTY = Gap("Too many empty months to judge")
 NO_PLAN = Gap("No plan for the month")
 MEAN, TRIAL, MEDIAN = "Mean", "Mean, trial limits", "Median"
 ASSURED = {"pass": "Kept", "fail": "Missed", "hit or miss": "Hit or miss"}
@@ -54,14 +55,14 @@ def control_rows(
     values = [counts[place] for place, _ in months_with_data(view, counts, source, phases, whole_time=True)]
     complete = complete_to(view, source, phases)
     over = sum(is_over(month, complete) for month in months)
-    segments = control_chart(values[:over], places_of(restarts(view, _sites(view, phases)), months[:over]))
+    segments = control_chart(values[:over], places_of(restarts(view, _sites(view, phases)), months[:over]), lowest=0)
     plan = monthly_plan(view, planned, source, phases, months) if planned else [NO_PLAN] * len(months)
     rows = []
     for place, month in enumerate(months):
         segment = next((one for one in segments if place < one.stop), segments[-1] if segments else None)
         rows.append({
             "month": month, name: values[place], "plan": plan[place], "incomplete": "no" if place < over else "yes",
-            **_lines(segment, months), **_judged(segment, place, plan[place], better),
+            **_lines(segment, months), **_judged(segment, place, plan[place], better, values),
         })
     return [row for row in rows if row["month"] in shown]
 
@@ -100,12 +101,14 @@ def _lines(segment: Segment | None, months: Sequence[date]) -> dict[str, Any]:
     }
 
 
-def _judged(segment: Segment | None, place: int, plan: float | Gap, better: str) -> dict[str, Any]:
+def _judged(segment: Segment | None, place: int, plan: float | Gap, better: str, counts: Sequence[int]) -> dict[str, Any]:
     if segment is None or place >= segment.stop:
         return {"signal": NOT_OVER, "assurance": NOT_OVER}
     if segment.limits is None:
         why = TOO_FEW if segment.stop - segment.start < LEAST_POINTS else TOO_UNEVEN
         return {"signal": why, "assurance": why}
+    if not run_median(counts[segment.start : segment.stop]):
+        return {"signal": TOO_EMPTY, "assurance": TOO_EMPTY}
     if is_coarse(segment.limits.upper - segment.limits.mean):
         return {"signal": TOO_LITTLE, "assurance": TOO_LITTLE}
     signal = signal_words(segment.signals[place - segment.start], better)

@@ -33,35 +33,37 @@ class Segment:
     signals: tuple[int, ...]
 
 
-def control_chart(values: Values, restarts: Collection[int] = (), screened: bool = True) -> tuple[Segment, ...]:
+def control_chart(
+    values: Values, restarts: Collection[int] = (), screened: bool = True, lowest: float | None = None
+) -> tuple[Segment, ...]:
     """A series in order of time (a gap is None or not a number) as segments, a new one at each place in ``restarts``.
 
     Limits and signals of a segment come from its own points alone: no run goes across a restart. Places outside the
-    series are no restarts. Raises ValueError for an infinite value.
+    series are no restarts. ``lowest`` as in :func:`signals_by_row`. Raises ValueError for an infinite value.
     """
     series = series_of(values)
     bounds = [0, *sorted({place for place in restarts if 0 < place < len(series)}), len(series)]
-    return tuple(_segment(series, start, stop, screened) for start, stop in zip(bounds, bounds[1:]) if stop > start)
+    return tuple(_segment(series, start, stop, screened, lowest) for start, stop in zip(bounds, bounds[1:]) if stop > start)
 
 
-def _segment(series: NDArray[np.float64], start: int, stop: int, screened: bool) -> Segment:
+def _segment(series: NDArray[np.float64], start: int, stop: int, screened: bool, lowest: float | None) -> Segment:
     points = series[start:stop]
     limits = control_limits(points, screened)
     median = None if limits else run_median(points)
-    return Segment(start, stop, limits, median, tuple(signals_against(points, limits)))
+    return Segment(start, stop, limits, median, tuple(signals_against(points, limits, lowest)))
 
 
-def signals_against(values: Values, limits: ControlLimits | None) -> list[int]:
+def signals_against(values: Values, limits: ControlLimits | None, lowest: float | None = None) -> list[int]:
     """The signed code of each point judged against ``limits``, which may come from other points; 0 without limits."""
     series = series_of(values)
     if limits is None:
         return [0] * len(series)
     mean, half = np.array([limits.mean]), np.array([limits.upper - limits.mean])
-    return signals_by_row(series[None], mean, half)[0].tolist()
+    return signals_by_row(series[None], mean, half, lowest)[0].tolist()
 
 
 def signals_by_row(
-    values: NDArray[np.float64], mean: NDArray[np.float64], half: NDArray[np.float64]
+    values: NDArray[np.float64], mean: NDArray[np.float64], half: NDArray[np.float64], lowest: float | None = None
 ) -> NDArray[np.int8]:
     """The signed code of each point of ``values`` [series, time] by the first rule that holds:
 
@@ -71,12 +73,16 @@ def signals_by_row(
     an equal neighbour a trend, a gap (not a number) either. Where a trend ends as the opposite one begins, the point
     is of the one that it ends. Where ``half`` is not a number, all are 0.
 
+    ``lowest``: what no value can fall below (0 of counts; our own rule, the published method knows none). A lower limit
+    there or below it marks nothing low: no point lies outside or near it.
+
     Source: NHS England, Making Data Count; NHSRplotthedots 0.2.2.
     """
     centre, width = mean[:, None], half[:, None]
     side = np.nan_to_num(np.sign(values - centre)).astype(np.int8)
-    outside = (values > centre + width) | (values < centre - width)
-    near = ~outside & ((values > centre + width * 2 / 3) | (values < centre - width * 2 / 3))
+    can_lie_low = True if lowest is None else centre - width > lowest
+    outside = (values > centre + width) | (values < centre - width) & can_lie_low
+    near = ~outside & ((values > centre + width * 2 / 3) | (values < centre - width * 2 / 3) & can_lie_low)
     rules = (
         (OUTSIDE, outside * side),
         (TREND, _trends(np.nan_to_num(np.sign(np.diff(values, axis=1))))),

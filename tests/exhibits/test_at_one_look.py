@@ -10,6 +10,8 @@ from dashboard.exhibits.at_one_look import COLUMNS, SHOWN, at_one_look
 from dashboard.exhibits.release import NOT_RELEASED
 from dashboard.intake.demonstration import fill
 from dashboard.programme.reading import load_programme
+from dashboard.statistics.control import control_limits
+from dashboard.statistics.signals import TWO_OF_THREE, signals_against
 from tests.exhibits.advised import advised
 from tests.exhibits.test_advice import months
 from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
@@ -56,6 +58,24 @@ def test_every_gap_has_its_own_words(tmp_path):
     assert words(exhibit, "Barnet", "first_appointments") == "None recorded"
     assert words(exhibit, "Ashford", "mentoring") == "Varies too little"
     assert words(exhibit, "Barnet", "mentoring") == "Too uneven"  # one month, then eleven of none
+
+
+def test_no_month_is_low_by_a_lower_limit_that_no_count_can_pass(tmp_path):
+    counts = [7, 6, 5, 12, 11, 8, 6, 14, 11, 2, 1, 1]
+    limits = control_limits(counts)
+    assert limits.lower < 0 and signals_against(counts, limits)[-1] == -TWO_OF_THREE
+    made = programme(tmp_path, counts)
+    look, chart = at_one_look(view_of(made, sites=("A",))), first_appointments(view_of(made, sites=("A",))).table.records()[-1]
+    assert cells(look, "Ashford", "first_appointments")[0] == chart["signal"] == "As usual"
+
+
+def test_a_count_whose_median_month_is_empty_is_not_judged(tmp_path):
+    made = programme(tmp_path, [9, 0, 0, 11, 0, 0, 0, 8, 0, 12, 0, 0])
+    look, chart = at_one_look(view_of(made, sites=("A",))), first_appointments(view_of(made, sites=("A",)))
+    assert words(look, "Ashford", "first_appointments") == "Too many empty months"
+    assert {row["signal"].words for row in chart.table.records()} == {"Too many empty months to judge"}
+    assert chart.icons == ()
+    assert "No monthly count can be judged" in look.sentence
 
 
 def test_a_period_before_the_first_month_over_has_no_full_month(tmp_path):

@@ -114,6 +114,22 @@ def test_signals_of_a_known_process(values, codes):
     assert signals_against(values, LIMITS) == codes
 
 
+@pytest.mark.parametrize(("lowest", "codes"), [
+    (None, [-3, -3, 0, 1, -1]), (6.9, [-3, -3, 0, 1, -1]), (7, [0, 0, 0, 1, 0]), (8, [0, 0, 0, 1, 0]),
+])
+def test_a_lower_limit_that_no_value_can_pass_marks_nothing_low(lowest, codes):
+    assert signals_against([7.5, 7.6, 9, 13.1, 6.9], LIMITS, lowest) == codes
+
+
+def test_a_run_low_is_one_whatever_the_values_can_fall_to():
+    assert signals_against([9] * 7, LIMITS, 7) == [-4] * 7
+
+
+def test_a_chart_hands_on_what_its_values_can_fall_to():
+    counts = [7, 6, 5, 12, 11, 8, 6, 14, 11, 2, 1, 1]
+    assert [control_chart(counts, lowest=lowest)[0].signals[-1] for lowest in (None, 0)] == [-3, 0]
+
+
 def signals_by_hand(values, limits):
     """The slow obvious twin: each point asks each window it belongs to."""
     if limits is None:
