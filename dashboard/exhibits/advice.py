@@ -49,7 +49,7 @@ def first_appointments(view: View) -> Exhibit:
         empty=nobody(view, "No first appointment was held here in this period."),
         evidence=evidence(
             view, "jpa", table, "By month held", basis(table), key(table), marked(table), plan_words(table),
-            _unfinished(table), _joined(view, phases, table),
+            _joined(view, phases, table),
         ),
         measures=("first_appointments",),
         notes=restart_notes(table, restarted, unexplained),
@@ -117,11 +117,6 @@ def _draw(table: Table, size: str, marks: tuple, restarted: tuple) -> dict:
 
 def _is_known(view: View) -> bool:
     return is_offered(view) and has_records(view)
-
-
-def _unfinished(table: Table) -> str:
-    count = table.column("incomplete").count("yes")
-    return f"{plural(count, 'month')} not over at every site: drawn open, never judged" if count else ""
 
 
 def _joined(view: View, phases: set[str], table: Table) -> str:

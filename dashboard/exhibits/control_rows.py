@@ -22,7 +22,7 @@ TOO_EMPTY = Gap("Too many empty months to judge")
 NO_PLAN = Gap("No plan for the month")
 MEAN, TRIAL, MEDIAN = "Mean", "Mean, trial limits", "Median"
 ASSURED = {"pass": "Kept", "fail": "Missed", "hit or miss": "Hit or miss"}
-UNSETTLED = "how often cannot be told of months that carry signals"
+UNSETTLED = "not judged while months carry signals"
 
 
 def control_columns(name: str, label: str, measure_class: str) -> tuple[Column, ...]:

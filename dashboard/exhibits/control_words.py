@@ -103,14 +103,14 @@ def basis(table: Table) -> str:
         why = f"limits need {LEAST_POINTS} months" if few else "too uneven for limits"
         return f"Run chart about the median {since}: {why}, and no signals are looked for"
     limits = "Trial limits" if last["middle"] == TRIAL else "Limits"
-    return f"{limits} from the months {since}, whatever the period: mean ± 2.66 × mean moving range"
+    return f"{limits} from the months {since}: mean ± 2.66 × mean moving range"
 
 
 def key(table: Table) -> str:
     """What the marks mean that are drawn."""
     words = {short_words(row["signal"]).partition(",")[0].lower() for row in table.records()}
     said = [text for name, text in KEY.items() if name in words]
-    return ", ".join([*said, *(["○ not over"] if "yes" in table.column("incomplete") else [])]) if said else ""
+    return ", ".join([*said, *(["○ not over everywhere, never judged"] if "yes" in table.column("incomplete") else [])]) if said else ""
 
 
 def marked(table: Table) -> str:

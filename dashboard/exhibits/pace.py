@@ -136,7 +136,8 @@ def _said(table: Table) -> str:
     if not told:
         return already or f"No forecast of when the {aim} will be reached"
     others = f"of the other {len(told)}" if reached else f"of {plural(len(told), 'phase')}"
-    ahead = f"at this pace {in_time or 'none'} {others} would reach {'it' if reached else f'the {aim}'} by the phase's end"
+    rest = "by its end" if reached else f"reach the {aim} by the phase's end"
+    ahead = f"at this pace {in_time or 'none'} {others} would {rest}"
     return f"{already}; {ahead}" if already else ahead[0].upper() + ahead[1:]
 
 

@@ -83,11 +83,11 @@ def _groups(view: View) -> dict[str, dict[str, tuple[int, ...]]]:
         of = [number[characteristics.index(characteristic)] for number in counts]
         found = {value: tuple(number[place] for number in of) for place, value in enumerate(values) if of[0][place]}
         if set(found) - {NOT_RECORDED}:
-            groups[characteristic] = {value: found[value] for value in _ordered(characteristic, found)}
+            groups[characteristic] = {value: found[value] for value in in_order(characteristic, found)}
     return groups
 
 
-def _ordered(characteristic: str, values: Iterable[str]) -> list[str]:
+def in_order(characteristic: str, values: Iterable[str]) -> list[str]:
     """Age from the youngest, pain by its place, all else by name; never by uptake, and "not recorded" last."""
 
     def place(value: str) -> tuple:

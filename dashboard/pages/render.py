@@ -10,7 +10,7 @@ from dashboard.charts import style
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pages import icons, marks
 from dashboard.pages.look import grid_rows, headings
-from dashboard.pages.rows import site_rows, timeline_items
+from dashboard.pages.rows import site_rows, timeline_items, withheld_everywhere
 from dashboard.pages.twin import NUMERIC, twin_rows
 from dashboard.table import written
 
@@ -62,7 +62,7 @@ def _body(exhibit: Exhibit) -> str:
         return page_part("tile", exhibit=exhibit, spark=spark_points(exhibit))
     if exhibit.form == "sites" and len(exhibit.table):
         scale, rows = site_rows(exhibit.table)
-        return page_part("sites", exhibit=exhibit, rows=rows, scale=scale)
+        return page_part("sites", exhibit=exhibit, rows=rows, scale=scale, without=withheld_everywhere(exhibit.table))
     if exhibit.form == "grid" and len(exhibit.table):
         return page_part("grid", exhibit=exhibit, headings=headings(exhibit.table), rows=grid_rows(exhibit.table))
     if exhibit.form == "timeline" and len(exhibit.table):

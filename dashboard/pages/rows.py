@@ -16,6 +16,19 @@ def site_rows(table: Table) -> tuple[str, list[dict]]:
     return words, [_site_row(record, low, high) for record in records]
 
 
+WITHHELD_AS_ONE = {"change": "Confidence shift", "uptake": "Joint Pain Advice uptake", "records_complete": "Records complete"}
+
+
+def withheld_everywhere(table: Table) -> dict[str, str]:
+    """Columns of several sites of which every cell is withheld for the same reason: said once below, in place of a column."""
+    found = {}
+    for name, label in WITHHELD_AS_ONE.items():
+        cells = set(table.column(name))
+        if len(table) > 1 and len(cells) == 1 and isinstance(cell := cells.pop(), Gap) and cell.withheld:
+            found[name] = f"{label}: {cell.words.lower()}, at any site"
+    return found
+
+
 def _site_row(record: dict, low: float, high: float) -> dict:
     return {
         "site_id": record["site_id"], "site": record["site"], "setting": record["setting"] or "",

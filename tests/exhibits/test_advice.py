@@ -163,9 +163,9 @@ def test_how_often_a_plan_is_met_is_not_told_of_months_that_carry_signals(tmp_pa
               "phase": "phase_id|project_code|name|position|starts_on\nP1|JPA|Phase 1|1|2019-12-31",
               "jpa_step": "step_id|phase_id|name|due_after_days|position\none|P1|First visit|0|1"}
     exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
-    assert shown(exhibit, "assurance")[-1] == "Hit or miss: how often cannot be told of months that carry signals"
+    assert shown(exhibit, "assurance")[-1] == "Hit or miss: not judged while months carry signals"
     assert [name for name, _ in exhibit.icons] == ["improvement-high"]
-    assert "Plan for Dec 2020: 12.2; how often cannot be told of months that carry signals" in exhibit.evidence
+    assert "Plan for Dec 2020: 12.2; not judged while months carry signals" in exhibit.evidence
 
 
 def test_months_that_are_all_not_over_are_said_and_drawn_open(tmp_path):

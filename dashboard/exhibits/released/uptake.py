@@ -10,7 +10,7 @@ from dashboard.disclosure.parts import Breakdown, Released
 from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.released.parts import NOBODY, node_words, rounded_words, rows_of, why_not
 from dashboard.exhibits.view import View
-from dashboard.exhibits.who import CHARACTERISTICS, NAMES
+from dashboard.exhibits.who import CHARACTERISTICS, NAMES, in_order
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known, written
 
@@ -83,7 +83,8 @@ def who_is_reached(view: View) -> Exhibit:
     for name, title in CHARACTERISTICS.items():
         breakdown = view.release.reached.get((node, name))
         if breakdown and len(breakdown.parts) > 1:
-            own = {str(value): counts for value, counts in breakdown.parts.items()}
+            parts = {str(value): counts for value, counts in breakdown.parts.items()}
+            own = {value: parts[value] for value in in_order(name, parts)}
             rows += [{"characteristic": title, "value": _value(value), **rate_cells(counts)} for value, counts in own.items()]
             rows += [{"characteristic": title, **row} for row in _merged(breakdown, "value", "groups")]
     columns = tuple(Column(c.name, c.label, c.kind, "outcomes") for c in RATE)
@@ -142,6 +143,7 @@ def _merged(breakdown: Breakdown, name: str, noun: str) -> list[dict]:
     if not breakdown.merged:
         return []
     names = [_quarter(part) if isinstance(part, date) else _value(str(part)).partition(" (")[0] for part in breakdown.merged]
+    names = [part[:1].lower() + part[1:] if part == "Not recorded" else part for part in names]
     return [{name: f"Together: {', '.join(names)}" if len(names) < 4 else f"{len(names)} other {noun}", **rate_cells(breakdown.together)}]
 
 
