@@ -35,7 +35,7 @@ def arrivals(table: Table, size: style.Size, *, colour: str, said: Sequence[str]
             "line": {"color": colour, "width": 3}, "y": [y for row in rows for y in (row, row, None)],
             "x": [x for row in rows for x in (_iso(firsts[row]), _iso(lasts[row] or opens[row]), None)],
         },
-        _marks("Phase ends", ends, rows, hover, symbol="line-ns", size=22, color=style.PLAN, line={"color": style.PLAN, "width": 3}),
+        _marks("Phase ends", ends, rows, hover, symbol="line-ns", size=22 if size != "narrow" else 16, color=style.PLAN, line={"color": style.PLAN, "width": 3}),
         {**_marks("", opens, rows, hover, symbol="triangle-right", size=12, color=colour), "showlegend": False},
         _marks("Due", dues, rows, hover, symbol="diamond-open", size=11, color=style.PLAN, line={"color": style.PLAN, "width": 2}),
         {

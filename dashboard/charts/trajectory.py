@@ -84,7 +84,7 @@ def _written_out(months: list, lines: dict[str, list], last: int, colour: str, s
     below = plan is not None and plan > value
     return style.note(months[last], value, f"<b>{style.number(value)}</b>", xanchor="left" if below else "right",
                       yanchor="top" if below else "bottom", xshift=4 if below else -6, yshift=-4 if below else 2,
-                      font={"color": colour, "size": style.PIXELS[size] + 4})
+                      font={"color": colour, "size": style.PIXELS[size] + 4, "shadow": style.HALO})
 
 
 def _names(lines: dict[str, list], pixels: float, colour: str, size: style.Size) -> list[dict]:

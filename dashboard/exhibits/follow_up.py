@@ -85,7 +85,7 @@ def _looking_back_rows(view: View) -> list[dict]:
         for name, found in (("Before and after", before), ("Looking back and after", back)):
             cells = {**measure_cells(*of), **change_cells(found.get(of))}
             # Each design is a panel of its own: the two are never one series.
-            rows.append({"row": name, "occasion_id": "after", **cells, "measure": f"{name}: {cells['measure']}"})
+            rows.append({"row": name, "occasion_id": "after", **cells, "measure": f"{name}: {cells['measure'][:1].lower()}{cells['measure'][1:]}"})
     return sorted(rows, key=lambda row: row["row"])
 
 
