@@ -40,7 +40,7 @@ MEASURES = (
         unit="people", better="", measure_class="answers",
         definition="Each person with both answers is counted once for each question: rose, stayed or fell. It is "
         "about the score as given; where a lower score is better, the figure says so. The 95% range of each share shows "
-        "how sure a share of so few people is.",
+        "how sure a share of so few people is. Below 8 pairs the numbers are shown but not put into words.",
         source=f"Range of a share: {WILSON}",
     ),
     Measure(

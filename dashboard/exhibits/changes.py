@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from dashboard.programme.cells import Cells
 from dashboard.statistics.pair_counts import PairCounts, count_pairs
-from dashboard.statistics.paired import LEAST_PAIRS_FOR_INTERVAL, PairedChange, direction
+from dashboard.statistics.paired import LEAST_PAIRS_FOR_INTERVAL, LEAST_PAIRS_FOR_WORDS, PairedChange, direction
 from dashboard.statistics.paired_groups import paired_changes
-from dashboard.table import Column, Gap, known
+from dashboard.table import Cell, Column, Gap, known
 
 NO_PAIRS = Gap("No pairs yet")
 TOO_FEW_FOR_RANGE = f"None below {LEAST_PAIRS_FOR_INTERVAL} pairs"
@@ -133,6 +133,16 @@ def change_cells(change: PairedChange | None, gap: Gap = NO_PAIRS) -> dict:
         "low": low, "high": high,
         "direction": direction(change),
     }
+
+
+def can_say(pairs: Cell) -> bool:
+    """Whether a row of so many pairs, a cell of the column "pairs", may be put into words."""
+    return known(pairs) and pairs >= LEAST_PAIRS_FOR_WORDS
+
+
+def questions_told(told: int, total: int) -> str:
+    """The noun of a sentence about ``told`` of a table's ``total`` questions: those that may be put into words."""
+    return f"{told} question{'s' if told != 1 else ''}{f' with {LEAST_PAIRS_FOR_WORDS} pairs or more' if told < total else ''}"
 
 
 def verdict(subject: str, directions: Iterable, noun: str = "question") -> str:

@@ -6,7 +6,7 @@ from dashboard.charts import style
 from dashboard.charts.bars import Part, stacked
 from dashboard.charts.changes import changes, starts_and_ends
 from dashboard.charts.groups import grouped
-from dashboard.exhibits.changes import change_cells, change_columns, changes_of, verdict
+from dashboard.exhibits.changes import can_say, change_cells, change_columns, changes_of, questions_told, verdict
 from dashboard.exhibits.constructs import construct_changes, in_measures, measure_cells, off_scale, question_pairs
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
@@ -162,27 +162,31 @@ def lower_is_better(rows: list[dict]) -> list[str]:
 
 
 def _said_of_people(table: Table) -> str:
-    shown = [row for row in table.records() if known(row["pairs"])]
+    shown = [row for row in table.records() if can_say(row["pairs"])]
     if not shown:
-        return "Too few pairs to show" if len(table) else "No answers given both before and after yet"
+        return _too_few(table) if len(table) else "No answers given both before and after yet"
     more = sum(row["rose"] > row["fell"] for row in shown)
     fewer = sum(row["rose"] < row["fell"] for row in shown)
     counts = {"more rose than fell": more, "more fell than rose": fewer, "as many rose as fell": len(shown) - more - fewer}
     said = [f"{words} on {count}" for words, count in counts.items() if count]
-    said[0] += f" of {plural(len(shown), 'question')}{' shown' if len(shown) < len(table) else ''}"
+    said[0] += f" of {questions_told(len(shown), len(table))}"
     return ", ".join(said).capitalize()
 
 
 def _said_of_ends(table: Table) -> str:
     if not len(table):
         return "No answers given both before and after yet"
-    means = [row for row in table.records() if not row["question_id"] and known(row["mean_after"])]
+    means = [row for row in table.records() if not row["question_id"] and can_say(row["pairs"])]
     first = [row for row in means if row["construct"] == means[0]["construct"]]
     said = [
         f"{row['mean_before']:.1f} before and {row['mean_after']:.1f} after on a scale of {row['scale']} "
         f"({plural(row['pairs'], 'pair')})" for row in first
     ]
-    return f"Mean {first[0]['construct']} was {', and '.join(said)}" if said else "Too few pairs to show"
+    return f"Mean {first[0]['construct']} was {', and '.join(said)}" if said else _too_few(table)
+
+
+def _too_few(table: Table) -> str:
+    return f"Too few pairs to {'say' if any(map(known, table.column('pairs'))) else 'show'}"
 
 
 def _sayable(cell: Cell) -> bool:

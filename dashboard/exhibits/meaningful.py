@@ -6,7 +6,7 @@ from dashboard.catalogue.thresholds import Threshold, published_threshold
 from dashboard.charts import style
 from dashboard.charts.columns import in_columns
 from dashboard.charts.intervals import intervals
-from dashboard.exhibits.changes import counts_of
+from dashboard.exhibits.changes import can_say, counts_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.outcome_rows import (
     CAUTION, DUE, NO_COMPARISON, NO_PAIRS, NONE_ON_SCALE, ROW, WHO_IS_SCORED, beside, off_scale, pairs_on_scale, place_cells, places_of,
@@ -16,9 +16,9 @@ from dashboard.exhibits.release import as_released, disclosed, evidence
 from dashboard.exhibits.view import View, several
 from dashboard.programme.rows import Instrument
 from dashboard.statistics.pair_counts import PairCounts
-from dashboard.statistics.paired import LEAST_PAIRS_FOR_WORDS, meaningful
+from dashboard.statistics.paired import meaningful
 from dashboard.statistics.proportions import wilson
-from dashboard.table import Cell, Column, Table, known, share_in_words
+from dashboard.table import Column, Table, share_in_words
 
 MAIN, LOWER = "published", "lower published"
 
@@ -111,19 +111,15 @@ def _said(table: Table, used: list[Instrument], outside: list[str]) -> str:
     if not len(table):
         none = NONE_ON_SCALE if outside else NO_PAIRS
         return "No meaningful change is published for the measures used" if used else none
-    shown = [row for row in table.records() if row["which"] == MAIN and _can_say(row["pairs"])]
+    shown = [row for row in table.records() if row["which"] == MAIN and can_say(row["pairs"])]
     if not shown:
         return f"Too few pairs to say how many reached a meaningful change; {CAUTION}"
     if len(shown) == 1:
         row = shown[0]
-        return f"{row['reached']:,} of {row['pairs']:,} people reached a meaningful change; {CAUTION}"
+        return f"{row['reached']:,} of {row['pairs']:,} people scored twice reached a meaningful change; {CAUTION}"
     low, high = (share_in_words(end(row["share"] for row in shown)) for end in (min, max))
     span = low if low == high else f"{low} to {high}"
-    return f"{span} of people reached a meaningful change, by measure and step; {CAUTION}"
-
-
-def _can_say(pairs: Cell) -> bool:
-    return known(pairs) and pairs >= LEAST_PAIRS_FOR_WORDS
+    return f"{span} of people scored twice reached a meaningful change, by measure and step; {CAUTION}"
 
 
 def _notes(used: list[Instrument], thresholds: dict[str, Threshold | None]) -> tuple[str, ...]:

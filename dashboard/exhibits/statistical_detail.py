@@ -1,6 +1,6 @@
 """The second line to each mean change, for readers who know the field: standardised changes, ranks, the middle change."""
 
-from dashboard.exhibits.changes import ALL_ALIKE, counts_of
+from dashboard.exhibits.changes import ALL_ALIKE, can_say, counts_of, questions_told
 from dashboard.exhibits.confidence import NOBODY, lower_is_the_better, pairs_evidence
 from dashboard.exhibits.constructs import construct_pairs, in_measures, measure_cells, question_pairs
 from dashboard.exhibits.exhibit import Exhibit
@@ -121,12 +121,14 @@ def _said(table: Table) -> str:
     if not len(table):
         return "No answers given both before and after yet"
     questions = [row for row in table.records() if row["question_id"]]
-    sizes = [row["g_z"] for row in questions if isinstance(row["g_z"], float)]
+    sayable = [row for row in questions if can_say(row["pairs"])]
+    if not sayable:
+        return "Too few pairs to say" if any(known(row["pairs"]) for row in questions) else "Too few pairs to show"
+    sizes = [row["g_z"] for row in sayable if isinstance(row["g_z"], float)]
     if not sizes:
-        shown = any(known(row["pairs"]) for row in questions)
-        return "All changed alike on every question shown" if shown else "Too few pairs to show"
+        return f"All changed alike on {questions_told(len(sayable), len(questions))}"
     ends = [rounded(size, "+.2f") for size in (min(sizes), max(sizes))]
-    of = plural(len(sizes), "question") + (" shown" if len(sizes) < len(questions) else "")
+    of = questions_told(len(sizes), len(questions) - len(sayable) + len(sizes))
     if len(sizes) == 1:
         return f"Standardised mean change of {of}: {ends[0]} (d_z with Hedges’ correction)"
     return f"Standardised mean changes of {of}: {ends[0]} to {ends[1]} (d_z with Hedges’ correction)"

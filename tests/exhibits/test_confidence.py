@@ -44,7 +44,7 @@ def test_an_estimate_whose_interval_holds_no_change_is_an_open_circle(eight):
 
 def test_shares_who_rose_stayed_and_fell(eight):
     exhibit = rose_stayed_fell(view_of(eight))
-    assert exhibit.sentence == "More rose than fell on 2 of 3 questions, as many rose as fell on 1"
+    assert exhibit.sentence == "More rose than fell on 1 of 2 questions with 8 pairs or more, as many rose as fell on 1"
     assert shown(exhibit, "question", "rose", "stayed", "fell", "rose_share", "fell_share") == [
         "Setting goals | 6 | 2 | 0 | 75% | 0%",
         "Asking about mood | 4 | 0 | 4 | 50% | 50%",
@@ -84,6 +84,17 @@ def test_fewer_than_five_pairs_are_withheld_everywhere(tmp_path):
         assert set(shown(exhibit, "pairs")) == {"Fewer than 5 pairs"}
         assert "withheld as too small" in " ".join(exhibit.evidence)
         assert not any(value for trace in drawn(exhibit).data for value in trace.x if value is not None)
+
+
+def test_fewer_than_eight_pairs_are_shown_and_not_put_into_words(tmp_path):
+    programme = programme_of(tmp_path, answered((7, "A", "q1", 2, 6)))
+    assert [make(view_of(programme)).sentence for make in ALL[1:]] == ["Too few pairs to say"] * 2
+    assert shown(rose_stayed_fell(view_of(programme)), "pairs", "rose") == ["7 | 7"]
+
+
+def test_a_mean_of_fewer_than_eight_is_left_out_beside_one_of_more(tmp_path):
+    exhibit = start_and_end(view_of(programme_of(tmp_path, answered((7, "A", "q1", 2, 6), (8, "B", "w1", 2, 3)))))
+    assert exhibit.sentence == "Mean awareness was 2.0 before and 3.0 after on a scale of 1 to 5 (8 pairs)"
 
 
 def test_nobody_is_said_in_words_and_not_drawn(tmp_path):

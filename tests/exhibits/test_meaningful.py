@@ -29,7 +29,7 @@ def test_pain_falls_meaningfully_by_two_points_or_by_three_tenths(tmp_path):
     interval = wilson(5, 12)
     assert shown(exhibit, "measure", "pairs", "reached", "share") == ["Pain: down by 2 points or 30% | 12 | 5 | 42%"]
     assert (exhibit.table.numbers("low"), exhibit.table.numbers("high")) == ([interval.low], [interval.high])
-    assert exhibit.sentence == f"5 of 12 people reached a meaningful change; {CAUTION}"
+    assert exhibit.sentence == f"5 of 12 people scored twice reached a meaningful change; {CAUTION}"
     assert "Thresholds: Pain: Farrar JT et al. Pain 2001; 94: 149-158." in exhibit.notes
 
 
@@ -39,7 +39,7 @@ def test_the_lower_threshold_of_wellbeing_stands_beside_and_not_in_the_sentence(
         "SWEMWBS: up by 3 points or more | published | 5",
         "SWEMWBS: up by 1 point or more | lower published | 10",
     ]
-    assert exhibit.sentence == f"5 of 15 people reached a meaningful change; {CAUTION}"
+    assert exhibit.sentence == f"5 of 15 people scored twice reached a meaningful change; {CAUTION}"
     assert "Two thresholds are published for SWEMWBS; the sentence goes by the higher." in exhibit.notes
 
 
@@ -64,7 +64,7 @@ def test_a_measure_without_a_published_threshold_is_named_and_nobody_has_reached
 
 def test_several_measures_are_told_as_a_span(tmp_path):
     exhibit = exhibit_of(tmp_path, (9, "pain", 7, 3), (1, "pain", 7, 7), (2, "msk", 30, 50), (8, "msk", 30, 30))
-    assert exhibit.sentence == f"20% to 90% of people reached a meaningful change, by measure and step; {CAUTION}"
+    assert exhibit.sentence == f"20% to 90% of people scored twice reached a meaningful change, by measure and step; {CAUTION}"
 
 
 def test_fewer_than_five_pairs_are_withheld(tmp_path):

@@ -26,7 +26,7 @@ def test_each_question_and_the_means_over_questions_of_one_scale(detail):
         "Asking about mood | 0 to 10 | 8 | 3",
         "Knowing services | 1 to 5 | 5 | 5",
     ]
-    assert detail.sentence == "Standardised mean changes of 2 questions shown: +0.64 to +1.22 (d_z with Hedges’ correction)"
+    assert detail.sentence == "Standardised mean changes of 2 questions with 8 pairs or more: +0.64 to +1.22 (d_z with Hedges’ correction)"
 
 
 def test_the_p_is_exact_with_its_method_named_and_none_where_none_can_be_small(detail):
@@ -62,6 +62,12 @@ def test_a_question_on_which_lower_is_better_says_so(tmp_path):
     assert exhibit.notes[0] == "A lower score is the better one for: Setting goals."
 
 
+def test_fewer_than_eight_pairs_are_not_put_into_words(tmp_path):
+    exhibit = statistical_detail(view_of(programme_of(tmp_path, answered((6, "A", "q1", 2, 6), (1, "A", "q1", 2, 5)))))
+    assert exhibit.sentence == "Too few pairs to say"
+    assert shown(exhibit, "pairs", "mean_change") == ["7 | +3.86"]
+
+
 def test_too_few_pairs_are_withheld(tmp_path):
     exhibit = statistical_detail(view_of(programme_of(tmp_path, answered((4, "A", "q1", 2, 6)))))
     assert exhibit.sentence == "Too few pairs to show"
@@ -74,7 +80,7 @@ def test_nobody_and_all_alike_are_said_in_words(tmp_path):
     assert (nobody.sentence, nobody.notes) == ("No answers given both before and after yet", ())
     alike = programme_of(tmp_path, answered((8, "A", "q1", 3, 3)))
     exhibit = statistical_detail(view_of(alike))
-    assert exhibit.sentence == "All changed alike on every question shown"
+    assert exhibit.sentence == "All changed alike on 1 question"
     assert shown(exhibit, "changed", "g_z", "d_av", "middle_change")[0].startswith("0 | None: all changed alike | None: all scored alike | 0.00")
 
 
