@@ -7,7 +7,7 @@ from math import ceil
 from dashboard.charts import style
 from dashboard.charts.arrivals import arrivals
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.forecast import Forecast, completed_in, forecast_of
+from dashboard.exhibits.forecast import TIMETABLE, Forecast, completed_in, forecast_of
 from dashboard.exhibits.to_date import FUNDER, OWNER, ROUNDING, Plan, months_to_date, plan_of
 from dashboard.exhibits.view import View, evidence_lines, plural
 from dashboard.programme.programme import Slice
@@ -54,7 +54,7 @@ def plan_at_this_pace(view: View) -> Exhibit:
         evidence=evidence_lines(
             view.data_to("training"),
             "Pace: completions in the last three months that are over at every site still taking part" if has_range else "",
-            "Line: 95% prediction interval, if the pace stays and people go on enrolling" if has_range else "",
+            f"Line: 95% prediction interval, if the pace stays and people go on enrolling; {TIMETABLE}" if has_range else "",
             "Arrow: the interval goes past the phase's end" if TOO_LATE in table.column("last") else "",
             "Targets of some sites only are held against those sites" if any(_is_part(row) for row in rows) else "",
         ),
@@ -85,7 +85,7 @@ def _row(view: View, phase: Phase, owner: str = "", plan: Plan | None = None) ->
         "row": f"{named}, some sites" if only is not None else named, "phase_id": phase.phase_id, "owner": owner, "target": target,
         "due": plan.last if plan else NO_PLAN, "ends_on": phase.ends_on or Gap("Not recorded"), "completed": done,
         **_pace_cells(forecast),
-        **(dict.fromkeys(("first", "when", "last", "words"), words) if words else _arrival(forecast, target)),
+        **(dict.fromkeys(("first", "when", "last", "words"), words) if words else _arrival(forecast, target, plan.last)),
     }
 
 
@@ -100,18 +100,21 @@ def _pace_cells(forecast: Forecast | Gap) -> dict:
     return {"pace": forecast.pace.monthly, "reach": forecast.reached_by(forecast.ends_on), "low": found.low, "high": found.high}
 
 
-def _arrival(forecast: Forecast, target: int) -> dict:
+def _arrival(forecast: Forecast, target: int, due: date) -> dict:
     """The days on which the pace would bring the target, and the earliest and latest by chance, in words, too; none of
-    them is told that lies after the phase's end, when nobody goes on completing."""
+    them is told that lies after the phase's end, when nobody goes on completing, and none lies in the time whose records
+    tell that the target was not reached. The words name the day it is ``due`` where the pace brings it later."""
     when, months = forecast.when(target)
-    first, last = forecast.day_after(months.low), forecast.day_after(months.high)
+    soonest = min(forecast.latest, forecast.ends_on)
+    first, when, last = (max(day, soonest) for day in (forecast.day_after(months.low), when, forecast.day_after(months.high)))
     until = _month(last) if last <= forecast.ends_on else "not before the phase ends"
     if first > forecast.ends_on:
         words = NOT_IN_TIME
     elif when > forecast.ends_on:
         words = f"{NOT_IN_TIME} (95% range: from {_month(first)})"
     else:
-        words = f"{_month(when)} (95% range: {_month(first)} to {until})"
+        late = f"due {written(due, 'date')}; " if when > due else ""
+        words = f"{_month(when)} ({late}95% range: {_month(first)} to {until})"
     days = {"first": first, "when": when, "last": last}
     return {name: day if day <= forecast.ends_on else TOO_LATE for name, day in days.items()} | {"words": words}
 
@@ -131,14 +134,19 @@ def _said(table: Table) -> str:
         return _said_of_one(rows[0]["words"], aim)
     told = [row["words"] for row in rows if known(row["words"])]
     reached = sum(row["words"] == REACHED for row in rows)
+    late = sum("(due " in words for words in told)
     in_time = sum(not words.startswith(NOT_IN_TIME) for words in told)
     already = f"{reached} of {plural(len(rows), 'phase')} {'has' if reached == 1 else 'have'} reached the {aim}" if reached else ""
     if not told:
         return already or f"No forecast of when the {aim} will be reached"
     others = f"of the other {len(told)}" if reached else f"of {plural(len(told), 'phase')}"
     rest = "by its end" if reached else f"reach the {aim} by the phase's end"
-    ahead = f"at this pace {in_time or 'none'} {others} would {rest}"
+    ahead = f"at this pace {in_time or 'none'} {others} would {rest}{_after_due(late, in_time)}"
     return f"{already}; {ahead}" if already else ahead[0].upper() + ahead[1:]
+
+
+def _after_due(late: int, in_time: int) -> str:
+    return "" if not late else ", after it is due" if late == in_time else f", {late} after it is due"
 
 
 def _said_of_one(words: str | Gap, aim: str) -> str:
@@ -148,7 +156,9 @@ def _said_of_one(words: str | Gap, aim: str) -> str:
         return f"No forecast: {words.words[0].lower()}{words.words[1:]}"
     if words.startswith(NOT_IN_TIME):
         return f"At this pace the {aim} would not be reached before the phase ends"
-    return f"At this pace the {aim} would be reached in {words.partition(' (')[0]}"
+    month, _, more = words.partition(" (")
+    due = f" ({more.partition(';')[0]})" if more.startswith("due ") else ""
+    return f"At this pace the {aim} would be reached in {month}{due}"
 
 
 def _draw(table: Table, size: style.Size) -> dict:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from dashboard.exhibits.forecast import Forecast, months_of_pace
+from dashboard.exhibits.forecast import TIMETABLE, Forecast, months_of_pace
 from dashboard.exhibits.planned import NO_PLAN, incomplete, without_lead
 from dashboard.exhibits.to_date import Plan, month_end, running, whole
 from dashboard.exhibits.view import View, plural
@@ -109,7 +109,7 @@ def forecast_words(forecast: Forecast | Gap) -> str:
     first = ", when the first phase ends" if forecast.is_first else ""
     return (
         f"At the pace of {months_of_pace(forecast)}, {forecast.reached_by(forecast.ends_on):,} by {written(forecast.ends_on, 'date')}{first}; "
-        f"95% prediction interval {found.low:,} to {found.high:,}, if people go on enrolling"
+        f"95% prediction interval {found.low:,} to {found.high:,}, if people go on enrolling; {TIMETABLE}"
     )
 
 

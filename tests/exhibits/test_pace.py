@@ -97,18 +97,6 @@ def test_a_period_that_ends_before_the_latest_month_has_no_forecast(tmp_path):
     assert "No forecast: the period chosen ends before the latest month" in exhibit.evidence
 
 
-@pytest.mark.parametrize("freshness", [TO_JUNE, TO_JUNE.replace("A|training|2020-06-30", "A|training|2020-06-20")])
-def test_a_period_up_to_the_latest_month_has_the_forecast_of_the_day_it_names(tmp_path, freshness):
-    whole, chosen = (
-        next(words for words in completions_against_plan(view(tmp_path, freshness=freshness, **period)).evidence if "31 Dec" in words)
-        for period in ({}, {"last": date(2020, 6, 1)})
-    )
-    forecast = forecast_of(view(tmp_path, freshness=freshness))
-    found = forecast.range_by(date(2020, 12, 31))
-    assert chosen == whole
-    assert f"{forecast.reached_by(date(2020, 12, 31))} by 31 Dec 2020; 95% prediction interval {found.low} to {found.high}," in chosen
-
-
 def test_the_pace_is_of_months_over_at_every_site_and_what_is_known_is_a_floor(tmp_path):
     late = TO_JUNE.replace("B|training|2020-06-30", "B|training|2020-05-31")
     rows = people(1, 1, 1, 1, 1, 30) + people(1, 1, 1, 1, 1, site="B")
