@@ -9,6 +9,9 @@ AVERAGE = 0.53
 TWO_LINES = 44
 """Pixels a row needs where a name takes two lines, so that names stand apart."""
 
+PHONE = 54
+"""Letters of a name above its row on a phone: the longest questions, in the width of the smallest card."""
+
 SHORTEST = 150
 """Pixels below which what is said on hover would find no room inside the drawing, and would not be shown."""
 
@@ -16,7 +19,7 @@ SHORTEST = 150
 def names_of(table, label: str, size: style.Size) -> list[str]:
     """The names as they are written: two short lines beside the rows, or one long line above each on a phone."""
     if size == "narrow":
-        return [style.folded(name, 44, lines=1) for name in table.column(label)]
+        return [style.folded(name, PHONE, lines=1) for name in table.column(label)]
     return [style.folded(name, 30).replace(":<br>", "<br>") for name in table.column(label)]
 
 

@@ -115,9 +115,11 @@ def _card(made: Exhibit, size: Size) -> Card:
 
 
 def _left_out(cards: list[Card]) -> list[str]:
-    """What the page would show besides, by the measures of which it shows nothing."""
+    """What the page would show besides: measures of which it shows nothing, and other cards of measures that it shows."""
     shown = {card.measure for card in cards if not card.left_out}
-    return list(dict.fromkeys(card.measure for card in cards if card.left_out and card.measure not in shown))
+    return list(dict.fromkeys(
+        card.name.replace("-", " ").capitalize() if card.measure in shown else card.measure for card in cards if card.left_out and card.measure
+    ))
 
 
 def drawn(made: Exhibit, size: Size) -> dict | None:
