@@ -164,8 +164,8 @@ MEASURES = (
         "“not recorded” is a row of its own. Deprivation is the fifth of England in which a person’s neighbourhood falls, 1 the "
         "most deprived. A group is said to differ only where the interval of the difference between its share and that of "
         "the others with a recorded value leaves out 0, and at least 20 people have decided on either side. Because many groups "
-        "are compared, each interval is the wider (20 groups: 99.75% instead of 95%): where no group differs, about "
-        "1 figure in 20 will still say that one does. Those never offered advice are not known, and why groups differ "
+        "are compared, each interval is the wider (20 groups: 99.75% instead of 95%): where no group differs, at most "
+        "about 1 figure in 20 will still say that one does. Those never offered advice are not known, and why groups differ "
         "is not shown.",
         source=f"Range of a share: {WILSON} Difference of two shares: Newcombe RG. Stat Med 1998; 17: 873-890, method 10. Many "
         "comparisons: Dunn OJ. J Am Stat Assoc 1961; 56: 52-64.",

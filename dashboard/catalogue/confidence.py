@@ -100,7 +100,7 @@ MEASURES = (
     ),
     Measure(
         name="followed_up", label="Followed up or not", pages=("confidence",),
-        question="What is different about those who did not answer again?",
+        question="Did those who did not answer again start elsewhere?",
         numerator="Sum of the answers before training, each person with their mean over the questions of one scale",
         denominator="People who completed and had answered before: those who answered later too; those who did not though "
         "it was due",

@@ -4,7 +4,7 @@ from functools import partial
 
 from dashboard.charts import style
 from dashboard.charts.changes import changes
-from dashboard.exhibits.changes import change_cells, change_columns
+from dashboard.exhibits.changes import NO_PAIRS, change_cells, change_columns
 from dashboard.exhibits.constructs import construct_changes, measure_cells, off_scale
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed, evidence
@@ -58,7 +58,7 @@ def looking_back(view: View) -> Exhibit:
         evidence=evidence(
             view, "surveys", table, "By month of the later answer", off_scale(view),
             "Lines show the 95% interval; open circle: no clear change, or too few pairs to say",
-            "Two designs, of people who may differ: never added or set against each other",
+            "Two designs, of people who may differ: never added or averaged, and not comparable",
         ),
         measures=("looking_back",),
     ))
@@ -115,6 +115,8 @@ def _said_of_follow_up(table: Table) -> str:
         return f"{when[:1].upper()}{when[1:]}: {_stood(row)} ({plural(row['pairs'], 'pair')})"
     if not later:
         return "No follow-up survey is asked here"
+    if all(row["pairs"] == NO_PAIRS for row in later):
+        return "No answers given both before and at a follow-up yet"
     return "Too few follow-up answers to say whether it lasts"
 
 

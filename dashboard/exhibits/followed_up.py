@@ -56,7 +56,7 @@ def followed_up_or_not(view: View) -> Exhibit:
     table = disclosed(view, COLUMNS, in_measures(_rows(view)))
     return as_released(view, Exhibit(
         name="followed-up-or-not",
-        question="What is different about those who did not answer again?",
+        question="Did those who did not answer again start elsewhere?",
         sentence=_said(table),
         table=table,
         drawing=partial(

@@ -61,7 +61,7 @@ def training_completed(view: View) -> Exhibit:
         question="Training completed",
         form="tile",
         colour=style.TRAINING,
-        sentence=f"{last['completed']:,} of {people} enrolled have completed training"
+        sentence=f"{last['completed']:,} of {people} enrolled {'has' if last['completed'] == 1 else 'have'} completed training"
         if last and last["enrolled"]
         else "Nobody is enrolled in training here yet"
         if last

@@ -59,7 +59,7 @@ def completion_by_site(view: View) -> Exhibit:
     return Exhibit(
         name="completion-by-site",
         question="Who has completed, who is on the way, who withdrew?" if told else "How many have completed?",
-        sentence=f"{first['completed']:,} of {plural(first['enrolled'], 'person', 'people')} enrolled have completed"
+        sentence=f"{first['completed']:,} of {plural(first['enrolled'], 'person', 'people')} enrolled {'has' if first['completed'] == 1 else 'have'} completed"
         if rows
         else "Nobody enrolled in this period"
         if months_to_date(view, "training")

@@ -19,8 +19,17 @@ def test_each_occasion_is_compared_with_before(tmp_path):
 def test_a_follow_up_nobody_has_answered_yet_is_a_gap(tmp_path):
     exhibit = follow_up(view_of(programme_of(tmp_path, answered((9, "A", "q1", 2, 6)))))
     assert shown(exhibit, "row", "pairs") == ["Before to after | 9", "Before to 3 months on | No pairs yet"]
-    assert exhibit.sentence == "Too few follow-up answers to say whether it lasts"
+    assert exhibit.sentence == "No answers given both before and at a follow-up yet"
     assert any(note.text == "No pairs yet" for note in drawn(exhibit).layout.annotations)
+
+
+def test_a_few_follow_up_answers_are_too_few_and_not_none(tmp_path):
+    answers = answered((9, "A", "q1", 2, 6), (2, "A", "q1", 3, 5, "before", "3 months"))
+    exhibit = follow_up(view_of(programme_of(tmp_path, answers)))
+    assert exhibit.sentence == "Too few follow-up answers to say whether it lasts"
+    seven = answered((9, "A", "q1", 2, 6), (7, "A", "q1", 3, 5, "before", "3 months"))
+    (tmp_path / "seven").mkdir()
+    assert follow_up(view_of(programme_of(tmp_path / "seven", seven))).sentence == exhibit.sentence
 
 
 def test_without_later_occasions_there_is_no_follow_up(tmp_path):
@@ -37,6 +46,7 @@ def test_the_two_designs_stand_in_two_panels_on_one_axis(tmp_path):
     exhibit = looking_back(view_of(programme))
     assert shown(exhibit, "row", "mean_change") == ["Before and after | +2.11", "Looking back and after | +4.11"]
     assert exhibit.sentence == "Mean change in confidence: +4.1 looking back (9 pairs), +2.1 before and after (9 pairs)"
+    assert "Two designs, of people who may differ: never added or averaged, and not comparable" in exhibit.evidence
     figure = drawn(exhibit)
     dots = [trace for trace in figure.data if trace.mode == "markers+text"]
     assert [len(trace.x) for trace in dots] == [1, 1]

@@ -42,6 +42,7 @@ ANSWERED = ((10, "q1", 5, LONG_AGO, True), (10, "q1", 6, LONG_AGO, True))
 def test_those_who_did_not_answer_had_started_lower(tmp_path):
     exhibit = made(tmp_path, *ANSWERED, (5, "q1", 2, LONG_AGO, False), (5, "q1", 3, LONG_AGO, False))
     assert exhibit.sentence == "After: 20 answered, 10 did not and had started 3.0 points lower in confidence"
+    assert exhibit.question == "Did those who did not answer again start elsewhere?"
     assert shown(exhibit, "row", "people", "mean", "apart", "words")[:2] == [
         "After: answered | 20 | 5.5 | – | –", "After: did\u00a0not\u00a0answer | 10 | 2.5 | −3.00 | started lower",
     ]

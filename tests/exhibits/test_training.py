@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.exhibits.headlines import training_completed
 from dashboard.exhibits.training import completion_by_site, completions_against_plan
 from tests.exhibits.test_headlines import PLANNED, SITES, TO_MARCH, TRAINEES
 from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
@@ -35,6 +36,12 @@ def test_every_person_enrolled_is_completed_on_the_way_or_withdrawn(tmp_path):
         "Bexley | 2 | 1 | 1 | 0 | 0",
     ]
     assert exhibit.sentence == "3 of 5 people enrolled have completed"
+
+
+def test_one_person_has_completed(tmp_path):
+    one = programme(tmp_path, trainee="trainee_id|site_id|enrolled_on|completed_on\na|A|2020-01-05|2020-02-05")
+    assert completion_by_site(view_of(one)).sentence == "1 of 1 person enrolled has completed"
+    assert training_completed(view_of(one)).sentence == "1 of 1 person enrolled has completed training"
 
 
 def test_the_total_is_in_the_table_and_not_among_the_bars(tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.catalogue import MEASURES
 from dashboard.exhibits.who import who_is_reached
 from tests.exhibits.advised import advised
 from tests.exhibits.tiny import SIZES, drawn, programme_of, shown, view_of
@@ -131,3 +132,8 @@ def test_a_funder_sees_none_of_it(tmp_path):
 def test_every_size_is_a_figure_that_plotly_knows(tmp_path, size):
     figure = drawn(exhibit_of(tmp_path, people((6, 3, "18-34", "male", "White", "5", "hip"), (7, 3, "35-44", "-", "-", "-", "-"))), size)
     assert {trace.xaxis for trace in figure.data} == {"x", "x2", "x3", "x4", "x5"}
+
+
+def test_shared_intervals_are_told_as_no_more_than_a_bound():
+    # Dunn's bound: exactly 1 in 20 only if the groups' intervals missed in different figures
+    assert "at most about 1 figure in 20" in MEASURES["who_is_reached"].definition
