@@ -48,7 +48,8 @@ MEASURES = (
         "would bring so many in all by the day the phase ends (where phases end on different days, the first of them). The 95% "
         "prediction interval tells how far the number may lie from that by chance, if the pace itself stays and people go on "
         "enrolling; where people complete in groups, it is wider. There is no forecast from fewer than three complete months, "
-        "from three in which nobody completed, after the end of a phase, or once all that is planned is reached.",
+        "from three in which nobody completed, after the end of a phase, or once all that is planned is reached. No day predicted "
+        "lies before the day to which the latest records run.",
         source="A Poisson count to come: Aitchison J, Dunsmore IR. Statistical Prediction Analysis. Cambridge University Press "
         "1975 (Jeffreys' prior, so that the count is negative binomial). Counts that vary more than chance: Menssen M et al. "
         "arXiv 2404.05282, 2024.",

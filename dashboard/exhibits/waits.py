@@ -134,17 +134,24 @@ def _said(view: View, table: Table) -> str:
     if not row["seen"]:
         return f"Nobody has been seen yet; {plural(people, 'person is', 'people are')} waiting"
     if known(row["median"]):
-        rest = f", three quarters within {_in_days(row['third'])}" if known(row["third"]) else ""
-        if row["median"]:
-            return f"Half are seen within {_in_days(row['median'])} of the offer{rest}"
-        return f"Half are seen on the day of the offer{rest}" if row["third"] else "Three quarters are seen on the day of the offer"
+        return f"Of those who neither declined nor left, {_seen_by(row)}"
     if row["first"] != NOT_REACHED and not known(row["first"]):
         return "Too few people have been seen to say how long the wait is"
     return "Too many are still waiting to say within how many days half are seen"
 
 
-def _in_days(days: float) -> str:
-    return f"{days:,g} day{'' if days == 1 else 's'}"
+def _seen_by(row: dict) -> str:
+    """By when half and three quarters of them are seen, as far as that is known."""
+    if row["third"] == 0:
+        return f"three quarters are seen {_after(row['third'])}"
+    rest = f", three quarters within {row['third']:,g}{'' if row['median'] else ' days'}" if known(row["third"]) else ""
+    return f"half are seen {_after(row['median'])}{rest}"
+
+
+def _after(days: float) -> str:
+    if not days:
+        return "on the day of the offer"
+    return f"within {days:,g} day{'' if days == 1 else 's'} of the offer"
 
 
 def _waiting(table: Table) -> tuple[str, ...]:
@@ -152,7 +159,7 @@ def _waiting(table: Table) -> tuple[str, ...]:
     row = next((row for row in table.records() if known(row["seen"])), None)
     if row is None:
         return ()
-    without = f" (without them half are seen within {_in_days(row['answered'])})" if known(row["answered"]) else ""
+    without = f" (without them half are seen {_after(row['answered'])})" if known(row["answered"]) else ""
     silent = f"{row['unanswered']:,} of those waiting have not answered for 28 days or more{without}." if row["unanswered"] else ""
     ended = f"; {row['ended']:,} who declined or left are not counted" if row["ended"] else ""
     limits = f"Days until half are seen, 95% range: {row['low']:,g} " + (

@@ -22,6 +22,7 @@ ASHFORD = (
     {"count": 2, "offered": "2020-02-01", "declined": "2020-02-05"},
 )
 LENGTHS = ("site", "first", "median", "third", "answered")
+OF_THEM = "Of those who neither declined nor left, "
 COUNTS = ("site", "seen", "waiting", "unanswered", "ended", "wrong")
 
 
@@ -34,11 +35,18 @@ def test_those_still_waiting_count_as_such_and_those_who_turned_it_down_stand_be
     exhibit = made(tmp_path, *ASHFORD, sites=("A",))
     assert shown(exhibit, *LENGTHS) == ["Ashford | 10.0 | 20.0 | Too many still waiting | 20.0"]
     assert shown(exhibit, *COUNTS) == ["Ashford | 9 | 5 | 2 | 2 | 0"]
-    assert exhibit.sentence == "Half are seen within 20 days of the offer"
+    assert exhibit.sentence == f"{OF_THEM}half are seen within 20 days of the offer"
     assert exhibit.notes[:2] == (
         "9 seen, 5 still waiting and counted as such; 2 who declined or left are not counted.",
-        "2 of those waiting have not answered for 28 days or more (without them half are seen within 20 days).",
+        "2 of those waiting have not answered for 28 days or more (without them half are seen within 20 days of the offer).",
     )
+
+
+def test_without_those_who_never_answered_half_may_be_seen_on_the_day_of_the_offer(tmp_path):
+    at_once = {"count": 6, "offered": "2020-02-01", "seen": "2020-02-01"}
+    exhibit = made(tmp_path, at_once, {"count": 5, "offered": "2020-01-02"}, sites=("A",))
+    assert any("(without them half are seen on the day of the offer)" in note for note in exhibit.notes)
+    assert not any(" 0 day" in words for words in (exhibit.sentence, *exhibit.notes))
 
 
 def test_all_selected_comes_first_then_the_sites_by_name(tmp_path):
@@ -49,7 +57,7 @@ def test_all_selected_comes_first_then_the_sites_by_name(tmp_path):
         "Ashford | 10.0 | 20.0 | Too many still waiting | 20.0",
         "Barnet | 5.0 | 5.0 | 5.0 | 5.0",
     ]
-    assert exhibit.sentence == "Half are seen within 10 days of the offer, three quarters within 20 days"
+    assert exhibit.sentence == f"{OF_THEM}half are seen within 10 days of the offer, three quarters within 20"
     figure = drawn(exhibit)
     assert list(figure.layout.yaxis.ticktext) == ["All selected", "Ashford", "Barnet"]
     assert list(figure.data[2].x) == [10, 20, 5]
@@ -88,11 +96,12 @@ def test_an_appointment_before_its_offer_is_said_and_enters_no_wait(tmp_path):
     (({"count": 6, "offered": "2020-03-20", "declined": "2020-03-21"},), "Everybody offered advice declined it or left"),
     ((*ASHFORD, {"count": 30, "offered": "2020-02-01", "accepted": "2020-02-02"}),
      "Too many are still waiting to say within how many days half are seen"),
-    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"},), "Three quarters are seen on the day of the offer"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"},), f"{OF_THEM}three quarters are seen on the day of the offer"),
     (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"}, {"count": 8, "offered": "2020-03-20", "seen": "2020-03-24"}),
-     "Half are seen on the day of the offer, three quarters within 4 days"),
-    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"}, {"count": 7, "offered": "2020-03-10"}), "Half are seen on the day of the offer"),
-    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-21"},), "Half are seen within 1 day of the offer, three quarters within 1 day"),
+     f"{OF_THEM}half are seen on the day of the offer, three quarters within 4 days"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-20"}, {"count": 7, "offered": "2020-03-10"}),
+     f"{OF_THEM}half are seen on the day of the offer"),
+    (({"count": 9, "offered": "2020-03-20", "seen": "2020-03-21"},), f"{OF_THEM}half are seen within 1 day of the offer, three quarters within 1"),
 ])
 def test_the_sentence_says_no_more_than_the_numbers(tmp_path, groups, sentence):
     assert made(tmp_path, *groups, sites=("A",)).sentence == sentence
