@@ -18,7 +18,7 @@ CONFIDENT = (
     Column("share", "Share more confident", "percent", "answers", "people"),
     Column("low", "95% from", "percent", "answers", "people"),
     Column("high", "95% to", "percent", "answers", "people"),
-    Column("completed", "Completed training", "count", "activity"),
+    Column("completed", "Completed where it was asked", "count", "activity"),
     Column("paired", "Of them answered both surveys", "count", "answers", "completed"),
     Column("not_due", "Survey not due yet", "count", "answers", "completed"),
 )
@@ -60,12 +60,12 @@ def confident_headline(first: dict | None) -> Headline:
 
 
 def _coverage(first: dict | None) -> str:
-    """How many answered both times, of those who completed; per cent of those due where some are not due yet."""
+    """How many answered both times, of those who completed in phases that ask; per cent of those due where some are not."""
     if not first or not all(known(first[name]) for name in ("completed", "paired", "not_due")):
         return ""
     due = share(first["paired"], first["completed"] - first["not_due"])
     percent = f"{100 * due:.0f}%" if due is not None else ""
-    said = f"{first['paired']:,} of {first['completed']:,} who completed answered both surveys"
+    said = f"{first['paired']:,} of {first['completed']:,} who completed where it was asked answered both surveys"
     if first["not_due"]:
         return f"{said}; {first['not_due']:,} not due yet" + (f" ({percent} of those due)" if percent else "")
     return f"{said} ({percent})" if percent else ""

@@ -1,6 +1,7 @@
 """Survey coverage: missing is not the same as not due, and a few people are nobody's business."""
 
 from dashboard.exhibits.coverage import coverage_by_occasion, survey_coverage
+from dashboard.exhibits.headlines import more_confident, training_completed
 from tests.exhibits.surveys import OCCASIONS, QUESTIONS
 from tests.exhibits.tiny import drawn, programme_of, shown, view_of
 
@@ -56,3 +57,14 @@ def test_each_survey_has_its_own_due_date(tmp_path):
 def test_without_surveys_nothing_is_drawn(tmp_path):
     exhibit = survey_coverage(view_of(programme_of(tmp_path, {"site_phase": "site_id|phase_id\nA|P"})))
     assert (exhibit.drawing, exhibit.sentence) == (None, "Nobody due a survey has completed in this period")
+
+
+def test_the_headline_says_that_it_is_about_those_who_completed_where_confidence_was_asked(tmp_path):
+    asked = tables(A=(8, 4, 0))
+    lines = asked["trainee"].splitlines()
+    others = [f"other{number}|B|2020-05-01|2020-06-01|Q" for number in range(5)]  # another phase, which asks nothing
+    asked["trainee"] = "\n".join([f"{lines[0]}|phase_id", *(f"{line}|P" for line in lines[1:]), *others])
+    asked |= {"phase": "phase_id|project_code|name\nP|TIPS|Pilot\nQ|JPA|Phase 1", "site_phase": "site_id|phase_id\nA|P\nB|Q"}
+    view = view_of(programme_of(tmp_path, asked))
+    assert training_completed(view).headline.figure == "17"
+    assert more_confident(view).headline.notes[-1] == "8 of 12 who completed where it was asked answered both surveys (67%)"
