@@ -33,19 +33,24 @@ def rows_of(view: View, tree: Tree) -> list[Row]:
     return list(_below(view, tree, view.node)) if view.node in tree.shown else []
 
 
-def why_not(view: View, tree: Tree, none: str) -> Gap:
-    """Why the selection itself has no number: ``none`` where it has no part in the measure at all."""
+def why_not(view: View, tree: Tree, none: str = "") -> Gap:
+    """Why the selection itself has no number: ``none`` where there is certainly nobody to count, if that may be said."""
     node = view.node
-    if node[:1] and not any(path[: len(node)] == node for path in (*tree.shown, *_merged_nodes(tree))) and not _within_hidden(tree, node):
-        return Gap(none)
-    return TOGETHER if any(node[: len(path)] == path for path in _merged_nodes(tree)) else WITHHELD
+    if any(node[: len(path)] == path for path in _merged_nodes(tree)):
+        return TOGETHER
+    above = node
+    while above and above not in tree.shown:
+        above = above[:-1]
+    is_empty = above in tree.shown and not tree.shown[above].people
+    return Gap(none) if none and is_empty else WITHHELD
 
 
 def rounded_words(view: View, *words: str) -> tuple[str, ...]:
     """Evidence below every released figure."""
-    least = -(-view.release.rules.smallest // view.release.rules.step) * view.release.rules.step
+    rules = view.release.rules
     return evidence_lines(
-        "To date", f"Counts of people rounded to {view.release.rules.step}s, none from 1 to {least - 3} shown; smaller sites together", *words
+        "To date", f"Counts of people are multiples of {rules.step}, about {rules.step} off at most; none from 1 to {rules.smallest - 1} is shown, "
+        "smaller sites stand together", *words
     )
 
 
@@ -77,9 +82,3 @@ def _together(view: View, node: Node, names: Iterable[str]) -> str:
 
 def _merged_nodes(tree: Tree) -> list[Node]:
     return [(*node, name) for node, (names, _) in tree.merged.items() for name in names]
-
-
-def _within_hidden(tree: Tree, node: Node) -> bool:
-    """Whether a node above is told without its parts: then they are withheld, not absent."""
-    above = node[:-1]
-    return above in tree.shown and not tree.parts(above) and tree.shown[above].people > 0
