@@ -165,7 +165,7 @@ def _sentence(table: Table) -> str:
     together = _said([row for row in table.records() if not row["site_id"]])
     single = _said([row for row in table.records() if row["site_id"]])
     if not single and not together:
-        return "No monthly count can be judged: too few months, or too little variation"
+        return "No monthly count can be judged: too few months, mostly empty ones, or too little variation"
     if len(table) == 1:
         return f"{single[:1].upper()}{single[1:]}"
     if together and single:

@@ -123,7 +123,7 @@ def test_the_sentence_tells_sites_together_from_single_ones(tmp_path):
 @pytest.mark.parametrize(("tables", "sentence"), [
     ({}, "No site takes part in what is selected"),
     ({"site_phase": "site_id|phase_id\nA|P", "trainee": "site_id|phase_id|enrolled_on|completed_on\nA|P|2020-12-01|2020-12-20"},
-     "No monthly count can be judged: too few months, or too little variation"),
+     "No monthly count can be judged: too few months, mostly empty ones, or too little variation"),
 ])
 def test_nothing_and_one_month_are_said_in_words(tmp_path, tables, sentence):
     exhibit = at_one_look(view_of(programme_of(tmp_path, tables)))
