@@ -58,7 +58,7 @@ def _panel(
                 ticktext=[style.folded(name, 12 if narrow else 30) for name in _short(occasions)],
                 tickfont={"color": style.INK, "size": 11 if narrow else style.PIXELS[size]},
             ),
-            yaxis=style.axis(range=list(ends), nticks=6),
+            yaxis=style.axis(range=list(ends), nticks=6, **style.unread(table.numbers(value))),
         ),
     }
 

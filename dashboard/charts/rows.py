@@ -12,6 +12,9 @@ TWO_LINES = 44
 PHONE = 54
 """Letters of a name above its row on a phone: the longest questions, in the width of the smallest card."""
 
+LEGEND_WRAPS = 20
+"""Pixels for the second line that a legend may take on a phone."""
+
 SHORTEST = 150
 """Pixels below which what is said on hover would find no room inside the drawing, and would not be shown."""
 
@@ -28,7 +31,7 @@ def rows_layout(size: style.Size, names: list[str], *, each: int = 36, legend: b
     narrow = size == "narrow"
     each = max(each, TWO_LINES) if any("<br>" in name for name in names) else each
     top = 38 if legend else 10
-    height = max(SHORTEST, top + 34 + max(1, len(names)) * (max(each, 54) if narrow else each))
+    height = max(SHORTEST, top + 34 + max(1, len(names)) * (max(each, 54) if narrow else each) + (LEGEND_WRAPS if narrow and legend else 0))
     annotations = [*parts.pop("annotations", ()), *(_names_above(names, size) if narrow else ())]
     return style.layout(
         size, height, showlegend=legend, legend=style.legend(), annotations=annotations, bargap=0.6 if narrow else 0.45,

@@ -65,8 +65,8 @@ def followed_up_or_not(view: View) -> Exhibit:
         ) if len(table) else None,
         empty="Nobody who completed here in this period was asked before the course.",
         evidence=evidence(
-            view, "surveys", table, "By month of completion", "Of those who completed and had answered before; a survey not "
-            "due yet is not counted as missing", "Lines show the 95% interval of the mean", off_scale(view),
+            view, "surveys", table, "By month of completion", "Of those who had answered before; a survey "
+            "not due yet is not missing", "Lines show the 95% interval of the mean", off_scale(view),
         ),
         measures=("followed_up",),
         notes=NOTES if len(table) else (),

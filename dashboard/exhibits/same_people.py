@@ -56,8 +56,8 @@ def same_people(view: View) -> Exhibit:
         empty="Nobody here has answered the same question on every occasion up to a follow-up in this period.",
         evidence=evidence(
             view, "surveys", table, "By month of the latest answer",
-            "Each line is one group of people, who answered the same questions on every occasion on it",
-            "Those followed further are among those followed less far", off_scale(view),
+            "Each line is one group of people, who answered the same questions every time; those followed further are in the shorter lines, too",
+            off_scale(view),
         ),
         measures=("same_people",),
     ))
