@@ -63,7 +63,8 @@ MEASURES = (
         "of charts of 24 months one in four or five has a mark. A "
         "month not over by the day the data run to is never judged. The plan's part in a month comes from its dated "
         "targets; whether it will be met is said only of months without a signal, and how often is an estimate that takes months to vary "
-        "evenly about their mean.",
+        "evenly about their mean, as widely as their moving ranges or, where it is larger, their standard deviation tells; beside it "
+        "stands how many of the months did.",
         source="XmR chart as in NHS England, Making Data Count, and NHSRplotthedots 0.2.2; moving ranges above "
         "3.267 times their mean are left out once, after Nelson LS. Control charts for individual "
         "measurements. J Qual Technol 1982; 14: 172-173.",

@@ -9,10 +9,10 @@ from dashboard.exhibits.restarts import places_of, restarts
 from dashboard.exhibits.signal_words import signal_words
 from dashboard.exhibits.to_date import plan_of
 from dashboard.exhibits.view import View
-from dashboard.statistics.assurance import assurance, months_in_words, share_expected
+from dashboard.statistics.assurance import assurance, months_in_words, reached, share_expected
 from dashboard.statistics.control import LEAST_POINTS, is_coarse, run_median
 from dashboard.statistics.signals import Segment, control_chart
-from dashboard.table import Column, Gap
+from dashboard.table import Column, Gap, written
 
 NOT_OVER = Gap("Not over yet")
 TOO_FEW = Gap("Too few months for limits")
@@ -62,7 +62,7 @@ def control_rows(
         segment = next((one for one in segments if place < one.stop), segments[-1] if segments else None)
         rows.append({
             "month": month, name: values[place], "plan": plan[place], "incomplete": "no" if place < over else "yes",
-            **_lines(segment, months), **_judged(segment, place, plan[place], better, values),
+            **_lines(segment, months), **_judged(segment, place, plan[place], better, values, months),
         })
     return [row for row in rows if row["month"] in shown]
 
@@ -101,13 +101,16 @@ def _lines(segment: Segment | None, months: Sequence[date]) -> dict[str, Any]:
     }
 
 
-def _judged(segment: Segment | None, place: int, plan: float | Gap, better: str, counts: Sequence[int]) -> dict[str, Any]:
+def _judged(
+    segment: Segment | None, place: int, plan: float | Gap, better: str, counts: Sequence[int], months: Sequence[date]
+) -> dict[str, Any]:
     if segment is None or place >= segment.stop:
         return {"signal": NOT_OVER, "assurance": NOT_OVER}
     if segment.limits is None:
         why = TOO_FEW if segment.stop - segment.start < LEAST_POINTS else TOO_UNEVEN
         return {"signal": why, "assurance": why}
-    if not run_median(counts[segment.start : segment.stop]):
+    own = counts[segment.start : segment.stop]
+    if not run_median(own):
         return {"signal": TOO_EMPTY, "assurance": TOO_EMPTY}
     if is_coarse(segment.limits.upper - segment.limits.mean):
         return {"signal": TOO_LITTLE, "assurance": TOO_LITTLE}
@@ -115,5 +118,8 @@ def _judged(segment: Segment | None, place: int, plan: float | Gap, better: str,
     if isinstance(plan, Gap) or not better:
         return {"signal": signal, "assurance": NO_PLAN}
     # How often a plan will be met can be told of a settled process only: one whose months carry no signal.
-    share = UNSETTLED if any(segment.signals) else months_in_words(share_expected(segment.limits, plan, better))
+    share = UNSETTLED if any(segment.signals) else "; ".join((
+        months_in_words(share_expected(segment.limits, plan, better, own)),
+        f"{reached(own, plan, better)} of {len(own)} months since {written(months[segment.start], 'month')} did",
+    ))
     return {"signal": signal, "assurance": f"{ASSURED[assurance(segment.limits, plan, better)]}: {share}"}

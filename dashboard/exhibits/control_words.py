@@ -121,12 +121,16 @@ def marked(table: Table) -> str:
 
 
 def plan_words(table: Table) -> str:
-    """What the plan asks of the last month that is over, and how often the process as it is would reach it."""
+    """What the plan asks of the last month that is over, and how often the process as it is would reach it,
+    beside how many of its months did."""
     over = judged_rows(table)
     if not over or "plan" not in table or not known(over[-1]["plan"]) or not known(over[-1]["assurance"]):
         return ""
     asked, share = f"Plan for {written(over[-1]['month'], 'month')}: {over[-1]['plan']:.1f}", over[-1]["assurance"].partition(": ")[2]
-    return f"{asked}; {share}" if share == UNSETTLED else f"{asked}; if nothing changes, {share} would reach it (an estimate)"
+    if share == UNSETTLED:
+        return f"{asked}; {share}"
+    expected, _, observed = share.partition("; ")
+    return f"{asked}; if nothing changes, {expected} would reach it (an estimate); {observed}"
 
 
 def restart_notes(table: Table, restarted: Sequence[Event], unexplained: Sequence[Event]) -> tuple[str, ...]:

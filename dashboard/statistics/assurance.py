@@ -1,7 +1,9 @@
 """Whether a process as it is will meet a target: always, never, or by chance, and how often then."""
 
+from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
 from scipy.special import ndtr
 
 from dashboard.statistics.control import ControlLimits
@@ -22,18 +24,24 @@ def assurance(limits: ControlLimits, target: float, better: str) -> Assurance:
     return "pass" if (target < limits.lower) == (better == "higher") else "fail"
 
 
-def share_expected(limits: ControlLimits, target: float, better: str) -> float | None:
+def share_expected(limits: ControlLimits, target: float, better: str, values: Sequence[float] = ()) -> float | None:
     """The share of months expected to reach ``target`` if the process stays as it is; None without a better way.
 
     Months are taken to vary as a normal distribution about the mean, its standard deviation a third of the distance to
-    a limit: an estimate from few months, good to about one month in ten at best, so say it in words. A process without
+    a limit or, where that is larger, that of the ``values`` behind the limits: moving ranges are short where neighbours
+    resemble each other, and would promise too much. It is an estimate from few months, good to about one month in ten at best, so say it in words. A process without
     any variation meets the target always or never.
     """
     if not better:
         return None
     ahead = limits.mean - target if better == "higher" else target - limits.mean
-    sigma = (limits.upper - limits.mean) / 3
+    sigma = max((limits.upper - limits.mean) / 3, float(np.std(values, ddof=1)) if len(values) > 1 else 0.0)
     return float(ndtr(ahead / sigma)) if sigma else float(ahead >= 0)
+
+
+def reached(values: Sequence[float], target: float, better: str) -> int:
+    """How many of the values met ``target``, those on it too; ``better`` is "higher" or "lower"."""
+    return sum(value >= target if better == "higher" else value <= target for value in values)
 
 
 def months_in_words(share: float) -> str:

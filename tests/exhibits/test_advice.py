@@ -151,9 +151,10 @@ def test_the_plan_s_part_in_the_month_is_shown_where_every_site_has_one(tmp_path
     tables = {**advised(*months([10, 14] * 6)), "target": target, "phase": phase, "site_phase": "site_id|phase_id\nA|P1",
               "jpa_step": "step_id|phase_id|name|due_after_days|position\none|P1|First visit|0|1"}
     exhibit = first_appointments(view_of(programme_of(tmp_path, tables), sites=("A",)))
-    assert shown(exhibit, "plan", "assurance")[-1] == "31.0 | Missed: fewer than 1 month in 20"
+    assert shown(exhibit, "plan", "assurance")[-1] == "31.0 | Missed: fewer than 1 month in 20; 0 of 12 months since Jan 2020 did"
     assert exhibit.icons[1] == ("missed", "Plan consistently missed")
-    assert "Plan for Dec 2020: 31.0; if nothing changes, fewer than 1 month in 20 would reach it (an estimate)" in exhibit.evidence
+    said = "if nothing changes, fewer than 1 month in 20 would reach it (an estimate); 0 of 12 months since Jan 2020 did"
+    assert f"Plan for Dec 2020: 31.0; {said}" in exhibit.evidence
     assert "Plan" in {note.text for note in drawn(exhibit).layout.annotations}
 
 

@@ -1,12 +1,14 @@
 """Assurance: whether a process as it is meets a target, at the limits, mirrored, and how often by chance."""
 
+from statistics import stdev
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from dashboard.statistics.assurance import assurance, months_in_words, share_expected
-from dashboard.statistics.control import ControlLimits
+from dashboard.statistics.assurance import assurance, months_in_words, reached, share_expected
+from dashboard.statistics.control import ControlLimits, control_limits
 
 LIMITS = ControlLimits(mean=10, lower=7, upper=13, points=12, is_trial=False)
 STILL = ControlLimits(mean=10, lower=10, upper=10, points=12, is_trial=False)
@@ -45,3 +47,21 @@ def test_a_process_without_variation_meets_a_target_always_or_never():
 ])
 def test_a_share_is_said_in_whole_months(share, words):
     assert months_in_words(share) == words
+
+
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=30), st.floats(0, 20))
+def test_months_that_differ_more_than_their_neighbours_do_are_told_by_their_own_spread(values, target):
+    sigma = max(1.0, stdev(values))
+    assert share_expected(LIMITS, target, "higher", values) == pytest.approx(stats.norm(10, sigma).sf(target), abs=1e-9)
+
+
+def test_a_slow_wave_is_not_promised_more_than_it_brought():
+    wave = [6, 8, 9, 7, 2, 3, 8, 7, 6, 5, 4, 4, 3, 3]
+    limits, did = control_limits(wave), reached(wave, 3.4, "higher")
+    assert (did, months_in_words(share_expected(limits, 3.4, "higher"))) == (10, "about 9 months in 10")
+    assert months_in_words(share_expected(limits, 3.4, "higher", wave)) == "about 8 months in 10"
+
+
+@pytest.mark.parametrize(("better", "count"), [("higher", 3), ("lower", 2)])
+def test_a_value_on_the_target_reached_it(better, count):
+    assert reached([1, 5, 6, 9], 5, better) == count
