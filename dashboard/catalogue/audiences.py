@@ -37,14 +37,17 @@ AUDIENCES: dict[str, AudienceWords] = {
         "Activity of staff (people enrolled and trained, mentoring, complex cases) and things (sites, dates, milestones, "
         "achievements whose words name no number) exactly. Of participants and of answers only a release: the programme, its "
         "projects, their phases and the sites in each, to date or as of a review; quarters and characteristics of a whole "
-        "project. Counts of people are rounded to the nearest 5; shares and their ranges are reckoned from the rounded "
-        "counts; means and their ranges are given to one decimal, and “rose” or “fell” goes by the range so rounded.",
+        "project. Counts of people are multiples of 5, about 5 off at most; shares and their ranges are reckoned from these. Means "
+        "are given of about 20 people or more, to a fiftieth of their scale (from 40 people on a hundredth); their change is the "
+        "difference of the means told, its range is widened until it holds the true one, and “rose” or “fell” goes by that.",
         "No count of 1 to 7 people is shown, nor can be worked out from all that is shown, in files and in two releases "
-        "after each other: with what everybody may know, at least four values remain possible. A part with so few people, "
-        "or of whom so few are counted, is merged with its neighbours; where that is not enough, all the parts are "
-        "withheld and their whole stays. What is told of a whole is the sum of what is told of its parts, so that taking "
-        "parts away from it tells nothing more. Nobody and everybody of a group are never shown for characteristics and "
-        "outcomes, nor a mean at the end of its scale. A test plays the attacker, and fails when any one rule is left out.",
+        "after each other: at least four values remain possible, or as many as everybody knew before. A part with so few people, "
+        "or of whom so few were seen or not seen, is merged with its neighbours; where that is not enough, and always where "
+        "everybody knows how many there could be (people who completed), all the parts are withheld and their whole stays. What is "
+        "told of a whole is the sum of what is told of its parts, so that taking parts away from it tells nothing more. Nobody "
+        "and everybody of a group are never shown for characteristics and outcomes, nor a mean of people of whom fewer than 8 "
+        "score otherwise than most, nor some parts’ means without the others’. A test plays the attacker, and fails when any one "
+        "rule is left out.",
         "It does not hide activity of staff, which the programme publishes itself. It does not protect against somebody who "
         "knows the people: who knows all but one of a group learns something from any figure of it. Only two releases "
         "after each other are tried, not the whole series. It cannot check what people write beyond numbers. The dashboard "
@@ -56,7 +59,7 @@ AUDIENCES: dict[str, AudienceWords] = {
         "publishing. VLDB 2007: 543-554.",
         "Nothing is rounded at random: the same data give the same release, and no secret must be kept. A neighbour in the list, not "
         "the next smallest, is merged with a part that is too small, because a next smallest can be told from those that stand "
-        "alone. A whole is the sum of its rounded parts and so may lie some people off its own nearest 5. Of a group, the "
+        "alone. A whole is the sum of its rounded parts; where those would take it more than 5 off, some are rounded the other way. Of a group, the "
         "multiple is told whose share is nearest to the true one, so that shares suffer least. Where everybody "
         "knows how many there could be (people who completed), a count is rounded down rather than up to that number.",
     ),

@@ -16,8 +16,8 @@ class Rules:
     in every breakdown of it alike. ``merges``: parts too small are merged with others until their sum is no small
     count either. ``fewest_possible``: were that sum known exactly, each of the merged might still be one of this many
     values. ``capped``: a count is not rounded up to a total that everybody knows. ``no_extremes``: of outcomes and
-    characteristics, neither nobody nor everybody is shown, and no mean at the end of its scale. ``decimals``: places of
-    a released mean. Raises ValueError for a smallest group below 8.
+    characteristics, neither nobody nor everybody is shown, and no mean of people who nearly all score alike.
+    ``coarse_means``: a mean is told less exactly the fewer people it is of. Raises ValueError for a smallest group below 8.
     """
 
     smallest: int = FUNDER_FLOOR
@@ -27,7 +27,7 @@ class Rules:
     fewest_possible: int = 4
     capped: bool = True
     no_extremes: bool = True
-    decimals: int = 1
+    coarse_means: bool = True
 
     def __post_init__(self):
         if self.smallest < FUNDER_FLOOR:

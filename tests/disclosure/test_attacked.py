@@ -5,9 +5,10 @@ from itertools import product
 
 import pytest
 
+from dashboard.disclosure.means import may_tell_mean, mean_step, told_mean
 from dashboard.disclosure.parts import Group, shared_out
 from dashboard.disclosure.rules import Rules
-from tests.disclosure.attack import known_exactly, pinned, told_of, told_of_breakdown, tree_of
+from tests.disclosure.attack import FEWEST, known_exactly, pinned, told_of, told_of_breakdown, tree_of
 
 
 @dataclass(frozen=True)
@@ -133,17 +134,31 @@ def answers_at_several_sites(rules):
     return found
 
 
-def means_of_people(rules, most=22):
-    """A mean gives back how many people it is of, where it has decimals enough."""
-    programmes = [(people, total) for people in range(8, most + 1) for total in range(people, 3 * people)]
+def means_of_people(rules, most=48):
+    """A mean gives back how many people it is of, where it is of few or has decimals enough (scores from 1 to 3)."""
+    told_by: dict = {}
+    for people in range(8, most + 1):
+        tree = tree_of([Group(people)], rules)
+        told = tree.shown[()].people
+        for total in range(people, 3 * people) if may_tell_mean(told, rules) else ():
+            what = told_of(tree), told_mean(total / people, mean_step(1, 3, told, rules))
+            if what[1] not in (1, 3):  # nearly all alike: not told
+                told_by.setdefault(what, set()).add(people)
+    return [f"one of {people}: {what}" for what, people in told_by.items() if len(people) < FEWEST and max(people) < most - 2]
 
-    def told(programme):
-        people, total = programme
-        return told_of(tree_of([Group(people)], rules)), round(total / people, rules.decimals)
 
-    # Counts of 8 people and more may be known nearly, but not exactly: two releases would then tell who is new.
-    counts = {"people": lambda programme: programme[0] - 7 if programme[0] < 13 else 99}
-    return pinned(programmes, told, counts, lambda programme: programme[0] >= 13)
+def answers_of_somebody_new(rules):
+    """The answer of one more person, from two releases, by somebody who knows that it is one, and how many there were."""
+    found = []
+    for people in (18, 22, 30, 45):
+        told_by: dict = {}
+        steps = [mean_step(0, 10, tree_of([Group(count)], rules).shown[()].people, rules) for count in (people, people + 1)]
+        for total, answer in product(range(2 * people, 8 * people), range(11)):
+            means = told_mean(total / people, steps[0]), told_mean((total + answer) / (people + 1), steps[1])
+            told_by.setdefault(means, set()).add(answer)
+        # An answer at the end of the scale has fewer values beside it.
+        found += [f"{people}: {told}: {answers}" for told, answers in told_by.items() if len(answers) < FEWEST and not answers & {0, 1, 9, 10}]
+    return found
 
 
 def means_of_what_is_left_over(rules, most=20):
@@ -154,7 +169,7 @@ def means_of_what_is_left_over(rules, most=20):
     for first, second in product(sites, small):
         tree = tree_of([Group(first[0]), Group(second[0])], rules)
         means = [
-            mean if (mean := round(total / people, rules.decimals)) not in (0, 2) or not rules.no_extremes else None
+            mean if (mean := round(total / people, 1)) not in (0, 2) or not rules.no_extremes else None
             for node, (people, total) in {
                 (): (first[0] + second[0], first[1] + second[1]), ("P", "1", "0"): first, ("P", "1", "1"): second,
             }.items()
@@ -209,7 +224,7 @@ ATTACKS = {
     for attack in (
         three_sites, three_sites_by_somebody_who_knows_what_was_rounded, six_small_sites_beside_a_large_one,
         two_sites_and_those_seen, two_successive_releases, two_breakdowns_of_the_same_people,
-        answers_of_people_whose_number_is_known, answers_at_several_sites, means_of_people, means_of_what_is_left_over, small_groups_with_means,
+        answers_of_people_whose_number_is_known, answers_at_several_sites, means_of_people, answers_of_somebody_new, means_of_what_is_left_over, small_groups_with_means,
         everybody_or_nobody_of_a_characteristic, rounded_to_everybody_or_nobody,
     )
 }
@@ -231,7 +246,8 @@ def test_no_small_count_can_be_worked_out(attack):
         ("capped", False, answers_of_people_whose_number_is_known),
         ("no_extremes", False, everybody_or_nobody_of_a_characteristic),
         ("no_extremes", False, means_of_what_is_left_over),
-        ("decimals", 9, means_of_people),
+        ("coarse_means", False, means_of_people),
+        ("coarse_means", False, answers_of_somebody_new),
     ],
 )
 def test_without_any_one_rule_the_attack_succeeds(rule, off, attack):

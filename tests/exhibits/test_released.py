@@ -99,35 +99,41 @@ def test_the_confident_are_counted_to_the_nearest_five(tmp_path):
     assert exhibit.headline.of == "of about 40 people"
 
 
-def test_means_are_told_to_one_decimal(tmp_path):
-    programme = programme_of(tmp_path, answered((17, "A", "q1", 3, 5), (6, "A", "q1", 5, 5)))
-    exhibit = confidence.shift_by_question(view_of(programme))
-    # Before (17 x 3 + 6 x 5) / 23 = 3.52, after 5 for all, change 17 x 2 / 23 = 1.48.
-    assert shown(exhibit, "question", "pairs", "mean_before", "mean_change", "direction") == ["Setting goals | 25 | 3.5 | 1.5 | rose"]
+VARIED = ((9, "A", "q1", 3, 5), (9, "A", "q1", 4, 7), (9, "A", "q1", 5, 6))
+
+
+def test_a_change_is_the_difference_of_the_means_told_and_its_interval_is_widened(tmp_path):
+    exhibit = confidence.shift_by_question(view_of(programme_of(tmp_path, answered(*VARIED))))
+    # Before 4, after 6, change 2 with a standard deviation of 0.83: 2 -+ 0.33, widened to 2 -+ 0.4, a multiple of 0.2.
+    assert shown(exhibit, "question", "pairs", "mean_before", "mean_after", "mean_change", "low", "high", "direction") == [
+        "Setting goals | 25 | 4.0 | 6.0 | 2.0 | 1.6 | 2.4 | rose"
+    ]
     assert exhibit.sentence == "Confidence rose on 1 of 1 question"
 
 
-def test_a_change_is_not_said_to_leave_out_0_where_its_interval_is_shown_from_0(tmp_path):
-    # Mean change (14 - 5) / 20 = 0.45, standard deviation 0.89, so the interval begins at 0.45 - 2.093 x 0.89 / sqrt(20) = 0.03.
-    programme = programme_of(tmp_path, answered((14, "A", "q1", 5, 6), (5, "A", "q1", 6, 5), (1, "A", "q1", 4, 4)))
-    exhibit = confidence.shift_by_question(view_of(programme))
-    assert shown(exhibit, "low", "direction") == ["0.0 | no clear change"]
+def test_a_change_is_not_said_to_leave_out_0_where_the_interval_told_holds_it(tmp_path):
+    # Mean change (18 - 9) / 36 = 0.25, standard deviation 0.84: from -0.03, told from 0.2 - 0.4: means of 36 people are multiples of 0.2 where they are told as 35.
+    rows = ((9, "A", "q1", 4, 5), (9, "A", "q1", 5, 6), (9, "A", "q1", 6, 5), (9, "A", "q1", 7, 7))
+    exhibit = confidence.shift_by_question(view_of(programme_of(tmp_path, answered(*rows))))
+    assert shown(exhibit, "mean_change", "low", "direction") == ["0.2 | −0.2 | no clear change"]
 
 
 def test_a_mean_that_tells_of_everybody_is_withheld(tmp_path):
     alike = programme_of(tmp_path, answered((20, "A", "q1", 10, 10)))
     exhibit = confidence.shift_by_question(view_of(alike))
-    assert shown(exhibit, "pairs", "mean_after") == ["20 | Not released: all answered nearly alike"]
+    assert shown(exhibit, "pairs", "mean_after") == ["20 | Mean not released"]
 
 
 def test_outcomes_are_told_for_a_phase_with_their_caution(tmp_path):
-    scores = {"scores": (("pain", 6, "review", 4),), "later": (("review", "2020-05-04", "attended"),)}
-    same = {"scores": (("pain", 6, "review", 6),), "later": (("review", "2020-05-04", "attended"),)}
-    groups = ({**SEEN, "count": 12, **scores}, {**SEEN, "count": 11, **same}, {**DECLINED, "count": 20})
+    came = {"later": (("review", "2020-05-04", "attended"),)}
+    fell = {"scores": (("pain", 6, "review", 4),), **came}
+    same = {"scores": (("pain", 5, "review", 5),), **came}
+    less = {"scores": (("pain", 7, "review", 6),), **came}
+    groups = ({**SEEN, "count": 10, **fell}, {**SEEN, "count": 9, **same}, {**SEEN, "count": 9, **less}, {**DECLINED, "count": 20})
     instruments = "instrument_id|name|scale_min|scale_max|higher_is_better|meaningful_change\npain|Pain|0|10|0|2"
     programme = programme_of(tmp_path, advised(*groups, instrument=instruments))
     exhibit = outcomes.outcomes(view_of(programme))
-    assert shown(exhibit, "row", "pairs", "mean_change", "reached", "way") == ["Review · Phase 1 | 25 | −1.0 | 15 | better"]  # 12 of 23
+    assert shown(exhibit, "row", "pairs", "mean_change", "reached", "way") == ["Review · Phase 1 | 30 | −1.0 | 10 | better"]
     assert exhibit.sentence == "1 of 1 mean score improved; without a comparison group no cause is shown"
 
 

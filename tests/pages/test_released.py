@@ -39,7 +39,7 @@ def another(programme):
     cells = dict(programme.cells)
     for query, own in cells.items():
         if query == "uptake_by_month":
-            cells[query] = _one_more_seen(_first_of_quarter(own), programme)
+            cells[query] = _first_of_quarter(_one_more_or_less(own, programme))
         elif query == "training_by_month":
             cells[query] = replace(own, numbers={**own.numbers, "withdrawn": own.numbers["withdrawn"] + 1})
         elif query in ("paired_answers_by_score", "paired_constructs_by_score", "paired_outcomes_by_value", "outcome_coverage_by_month",
@@ -50,12 +50,19 @@ def another(programme):
     return replace(programme, cells=cells)
 
 
-def _one_more_seen(cells: Cells, programme) -> Cells:
-    """One more person who declined at each of two sites that are only told together."""
-    sites = [programme.sites[code].site_id for code in cells.codes["site_id"]]
-    offered = cells.numbers["offered"].astype(np.int64)
-    offered[sites.index("partner-5")] += 1
-    return replace(cells, numbers={**cells.numbers, "offered": offered})
+def _one_more_or_less(cells: Cells, programme) -> Cells:
+    """One person more or less, who was seen or not, somewhere where the release stays the same."""
+    told = release_of(programme, Rules())
+    for row, change, names in product(range(len(cells)), (1, -1), (("offered",), ("offered", "seen"))):
+        numbers = {name: values.astype(np.int64) for name, values in cells.numbers.items()}
+        for name in names:
+            numbers[name][row] += change
+        more = replace(cells, numbers=numbers)
+        if min(values[row] for values in numbers.values()) >= 0 and release_of(
+            replace(programme, cells={**programme.cells, "uptake_by_month": more}), Rules()
+        ) == told:
+            return more
+    raise AssertionError("every person changes the release")
 
 
 def _first_of_quarter(cells: Cells) -> Cells:

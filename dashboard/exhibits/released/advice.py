@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dashboard.disclosure.parts import Breakdown, Group, released_whole, shared_out
 from dashboard.disclosure.rules import Rules
 from dashboard.disclosure.tree import Node, Tree, released_tree
-from dashboard.exhibits.changes import changes_of, counts_of
+from dashboard.exhibits.changes import counts_of
 from dashboard.exhibits.meaningful import threshold_of
 from dashboard.exhibits.outcome_rows import on_scale
-from dashboard.exhibits.released.answers import released_means, sites_in_phases
+from dashboard.exhibits.released.answers import sites_in_phases
+from dashboard.exhibits.released.means import released_means
 from dashboard.exhibits.released.release import Outcome, quarter_of
 from dashboard.programme.cells import Cells
 from dashboard.programme.programme import Programme
@@ -59,7 +60,7 @@ def released_reached(programme: Programme, uptake: Tree, rules: Rules) -> dict[t
         for characteristic in cells.present("characteristic"):
             own = cells.where(characteristic=characteristic)
             columns = [own.by("value", number=name).tolist() for name in ("offered", "undecided", "seen")]
-            parts = {value: _group(*counts) for value, *counts in zip(own.labels["value"], *columns, strict=True) if counts[0]}
+            parts = {value: _group(*counts) for value, *counts in zip(own.labels["value"], *columns, strict=True) if counts[0] > counts[1]}
             breakdown = shared_out(whole, parts, rules, no_extremes=True)
             if breakdown:
                 found[node, str(characteristic)] = breakdown
@@ -69,20 +70,23 @@ def released_reached(programme: Programme, uptake: Tree, rules: Rules) -> dict[t
 def released_outcomes(programme: Programme, uptake: Tree, rules: Rules) -> dict[tuple[str, str], Outcome]:
     """What changed on each instrument from the first appointment to each later step, in phases that are released."""
     pairs, _ = on_scale(programme.cells["paired_outcomes_by_value"], programme.instruments)
-    changes, counts = changes_of(pairs), counts_of(pairs)
+    counts = counts_of(pairs)
     due = _due(programme.cells["outcome_coverage_by_month"])
     instruments = {instrument.instrument_id: instrument for instrument in programme.instruments}
     projects = {phase.phase_id: phase.project_code for phase in programme.phases}
     nodes = {step.step_id: (projects[step.phase_id], step.phase_id) for step in programme.steps}
     released = {}
-    for (instrument_id, step_id), change in changes.items():
-        people = released_whole(Group(change.pairs), rules)
-        if nodes[step_id] not in uptake.shown or not people or not people.people:
+    for (instrument_id, step_id), pairs_of in counts.items():
+        seen, people = uptake.shown.get(nodes[step_id]), released_whole(Group(pairs_of.total), rules)
+        if not seen or not people or not people.people:
             continue
+        # Never more than are told to have been seen: a second rounding of the same people would tell more of them.
+        most, scale = seen.chosen, instruments[instrument_id]
         asked = released_whole(Group(due.get((instrument_id, step_id), 0)), rules)
-        reached = _reached(counts[instrument_id, step_id], instruments[instrument_id], rules)
-        means = released_means(change, instruments[instrument_id], rules)
-        released[instrument_id, step_id] = Outcome(asked.people if asked else None, people.people, reached, means)
+        told = min(people.people, most)
+        released[instrument_id, step_id] = Outcome(
+            min(asked.people, most) if asked else None, told, _reached(pairs_of, scale, rules), released_means(pairs_of, scale, told, rules),
+        )
     return released
 
 

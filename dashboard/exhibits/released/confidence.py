@@ -10,16 +10,15 @@ from dashboard.disclosure.tree import Tree
 from dashboard.exhibits.changes import scale_words, verdict
 from dashboard.exhibits.constructs import measure_words
 from dashboard.exhibits.exhibit import Exhibit, Headline
-from dashboard.exhibits.released.answers import completed_by_leaf
 from dashboard.exhibits.released.parts import NOBODY, TOGETHER, WITHHELD, node_words, rounded_words, rows_of, why_not
 from dashboard.exhibits.released.release import Construct, Means
 from dashboard.exhibits.view import View
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known, written
 
-NOT_ASKED = "Nobody here has answered both before and after training"
-ALIKE = Gap("Not released: all answered nearly alike", withheld=True)
-MEANS_ARE_ROUNDED = "Means to one decimal, each rounded on its own"
+NOT_ASKED = "No answers to release here"
+ALIKE = Gap("Mean not released", withheld=True)
+MEANS_ARE_ROUNDED = "Means coarsely rounded, their intervals widened by it"
 
 MORE = (
     Column("scale", "Scale"), Column("people", "Answered the same items both times, about", "count", "answers"),
@@ -52,7 +51,7 @@ def more_confident(view: View) -> Exhibit:
         drawing=partial(intervals, label="scale", value="share", low="low", high="high", colour=style.TRAINING,
                         domain=(0, 1), percent=True, said=("scale", "people", "more", "share", "low", "high")) if shown else None,
         empty=f"{why.words}.", measures=("more_confident",),
-        evidence=rounded_words(view, view.data_to("surveys"), "95% range from the rounded counts"),
+        evidence=rounded_words(view, view.data_to("surveys"), "95% range from the rounded counts, rounding not included"),
     )
 
 
@@ -61,11 +60,10 @@ def shift_by_question(view: View) -> Exhibit:
     questions = sorted(view.programme.questions, key=lambda q: (q.construct != "confidence", q.construct, q.survey, q.position))
     rows = []
     for question in questions:
-        tree = view.release.questions.get(question.question_id)
-        counts = tree and tree.shown.get(view.node)
-        if counts and counts.people:
+        people = view.release.questions.get((question.question_id, view.node))
+        if people:
             means = view.release.question_means.get((question.question_id, view.node))
-            rows.append({"question_id": question.question_id, "question": question.wording, **_where(question), **_change(counts, means)})
+            rows.append({"question_id": question.question_id, "question": question.wording, **_where(question), **_change(Released(people), means)})
     table = Table.of((Column("question_id", ""), Column("question", "Question"), Column("construct", "About"), *WHERE, *CHANGE), rows)
     by: dict[str, list] = {}
     for row in table.records():
@@ -138,7 +136,7 @@ def _said(construct: str, rows: list[dict]) -> str:
 
 def _more_cells(view: View, of: Construct, tree: Tree) -> dict:
     people, more = tree.shown[view.node].people, view.release.more.get((of, view.node))
-    completed = sum(count for leaf, count in completed_by_leaf(view.programme).items() if leaf[: len(view.node)] == view.node)
+    completed = view.release.completed[of, view.node]
     cells = {"scale": scale_words(of.scale_min, of.scale_max), "people": people, "completed": completed}
     if more is None:
         return {**cells, **dict.fromkeys(("more", "share", "low", "high"), WITHHELD)}
@@ -151,7 +149,7 @@ def _headline(row: dict) -> Headline:
         figure=written(row["share"], "percent"), of=f"of about {row['people']:,} people", share=row["share"],
         interval=(row["low"], row["high"]),
         notes=(f"95% range {100 * row['low']:.0f}–{100 * row['high']:.0f}%, from rounded counts",
-               f"about {row['people']:,} of {row['completed']:,} who completed answered both surveys"),
+               f"about {row['people']:,} of {row['completed']:,} who completed where it was asked answered both surveys"),
     )
 
 
@@ -182,7 +180,7 @@ def _has_people(view: View, tree: Tree) -> bool:
 
 def _why_none(view: View, construct: str) -> Gap:
     """Why a construct has no number here: the strictest of its scales' reasons."""
-    reasons = [why_not(view, tree, NOT_ASKED) for of, tree in view.release.answered.items() if of.construct == construct and view.node not in tree.shown]
+    reasons = [why_not(view, tree) for of, tree in view.release.answered.items() if of.construct == construct and view.node not in tree.shown]
     return next((reason for reason in reasons if reason.withheld), Gap(NOT_ASKED))
 
 

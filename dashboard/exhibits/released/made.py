@@ -36,11 +36,11 @@ def released_programme(programme: Programme, rules: Rules) -> tuple[Programme, R
 def release_of(programme: Programme, rules: Rules) -> Release:
     """The release, from the programme's exact counts to date."""
     uptake = released_uptake(programme, rules)
-    answered, more, means = released_answers(programme, rules)
-    questions, question_means = released_questions(programme, rules)
+    answers = released_answers(programme, rules)
+    questions, question_means = released_questions(programme, answers, rules)
     return Release(
         rules, uptake, released_quarters(programme, uptake, rules), released_reached(programme, uptake, rules),
-        answered, more, means, questions, question_means, released_outcomes(programme, uptake, rules),
+        *answers, questions, question_means, released_outcomes(programme, uptake, rules),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from dashboard.charts import style
 from dashboard.charts.changes import changes
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.meaningful import threshold_of
 from dashboard.exhibits.outcomes import CAUTION
 from dashboard.exhibits.changes import scale_words
 from dashboard.exhibits.released.confidence import ALIKE, MEANS_ARE_ROUNDED
@@ -12,7 +13,7 @@ from dashboard.exhibits.released.parts import WITHHELD, rounded_words
 from dashboard.exhibits.released.release import Outcome
 from dashboard.exhibits.view import View, plural
 from dashboard.statistics.paired import is_better
-from dashboard.table import Column, Table, known
+from dashboard.table import Column, Gap, Table, known
 
 COLUMNS = (
     Column("row", "First appointment to"), Column("instrument", "Measure"), Column("scale", "Scale"), Column("better", "Better is"),
@@ -22,6 +23,8 @@ COLUMNS = (
     Column("high", "95% to", "number", "outcomes"), Column("direction", "In words", "text", "outcomes"),
     Column("way", "Which way", "text", "outcomes"), Column("reached", "Meaningful change, about", "count", "outcomes"),
 )
+NOT_TOLD = Gap("Not released", withheld=True)
+NO_THRESHOLD = Gap("No threshold published")
 FEW = "Outcomes are released for a whole phase, where enough people have both scores"
 
 
@@ -59,7 +62,7 @@ def _cells(instrument, found: Outcome) -> dict:
     scale, better = scale_words(instrument.scale_min, instrument.scale_max), "higher" if instrument.higher_is_better else "lower"
     cells = {
         "instrument": instrument.name, "scale": scale, "better": better, "measure": f"{instrument.name}, {scale}, {better} is better",
-        "due": WITHHELD if found.due is None else found.due, "pairs": found.pairs, "reached": WITHHELD if found.reached is None else found.reached,
+        "due": WITHHELD if found.due is None else found.due, "pairs": found.pairs, "reached": found.reached if found.reached is not None else NOT_TOLD if threshold_of(instrument) else NO_THRESHOLD,
     }
     means = found.means
     if means is None:

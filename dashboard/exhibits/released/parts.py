@@ -33,16 +33,10 @@ def rows_of(view: View, tree: Tree) -> list[Row]:
     return list(_below(view, tree, view.node)) if view.node in tree.shown else []
 
 
-def why_not(view: View, tree: Tree, none: str = "") -> Gap:
-    """Why the selection itself has no number: ``none`` where there is certainly nobody to count, if that may be said."""
-    node = view.node
-    if any(node[: len(path)] == path for path in _merged_nodes(tree)):
-        return TOGETHER
-    above = node
-    while above and above not in tree.shown:
-        above = above[:-1]
-    is_empty = above in tree.shown and not tree.shown[above].people
-    return Gap(none) if none and is_empty else WITHHELD
+def why_not(view: View, tree: Tree) -> Gap:
+    """Why the selection itself has no number: told together with others, or withheld."""
+    merged = any(view.node[: len(path)] == path for path in _merged_nodes(tree))
+    return TOGETHER if merged else WITHHELD
 
 
 def rounded_words(view: View, *words: str) -> tuple[str, ...]:

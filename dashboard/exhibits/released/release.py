@@ -48,8 +48,9 @@ class Release:
 
     ``uptake``: people whose offer is decided, chosen of whom were seen. ``quarters``: the same by the quarter (its first
     day) of the offer, ``reached``: by a characteristic's values, both of a node. ``answered``: people with both answers
-    to a construct's items, ``more``: how many of them became more confident (moved the better way), ``means``: theirs.
-    ``questions`` and ``question_means``: the same of single questions, down to projects. ``outcomes``: by instrument and
+    to a construct's items, ``more``: how many of them became more confident (moved the better way), ``means``: theirs,
+    ``completed``: how many completed where it was asked. ``questions``: people with both answers to a question, of the
+    programme and its projects, ``question_means``: theirs. ``outcomes``: by instrument and
     step.
     """
 
@@ -60,7 +61,8 @@ class Release:
     answered: Mapping[Construct, Tree]
     more: Mapping[tuple[Construct, Node], int]
     means: Mapping[tuple[Construct, Node], Means]
-    questions: Mapping[str, Tree]
+    completed: Mapping[tuple[Construct, Node], int]
+    questions: Mapping[tuple[str, Node], int]
     question_means: Mapping[tuple[str, Node], Means]
     outcomes: Mapping[tuple[str, str], Outcome]
 

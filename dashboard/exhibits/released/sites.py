@@ -2,10 +2,10 @@
 
 from dashboard.disclosure.tree import Node, Tree
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.released.confidence import ALIKE
+from dashboard.exhibits.released.confidence import ALIKE, NOT_ASKED
 from dashboard.exhibits.released.parts import NOT_RELEASED, TOGETHER, WITHHELD, rounded_words
 from dashboard.exhibits.released.uptake import rate_cells
-from dashboard.exhibits.site_cells import CHANGE, NO_PAIRS, NOT_OFFERED, STORY, TRAINING, UPTAKE, story_cells, training_cells
+from dashboard.exhibits.site_cells import CHANGE, NOT_OFFERED, STORY, TRAINING, UPTAKE, story_cells, training_cells
 from dashboard.exhibits.sites import beside, ordered, sites_exhibit
 from dashboard.exhibits.view import View
 from dashboard.table import Column, Gap, Table
@@ -31,7 +31,7 @@ def _change(view: View, site_id: str) -> dict:
     ]
     if len(nodes) != 1:
         trees = [tree for of, tree in view.release.answered.items() if of.construct == "confidence"]
-        return dict.fromkeys(names, Gap("In several phases: choose one") if nodes else _why(view, trees, site_id, NO_PAIRS))
+        return dict.fromkeys(names, Gap("In several phases: choose one") if nodes else _why(view, trees, site_id, Gap(NOT_ASKED)))
     (of, node), = nodes
     means = view.release.means.get((of, node))
     if means is None:

@@ -1,6 +1,6 @@
 """Uptake of Joint Pain Advice as a funder sees it: the headline, by site, by quarter, by characteristic."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from dashboard.charts import style
@@ -9,11 +9,15 @@ from dashboard.charts.intervals import intervals
 from dashboard.disclosure.parts import Breakdown, Released
 from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.released.parts import NOBODY, node_words, rounded_words, rows_of, why_not
-from dashboard.exhibits.view import View
+from dashboard.exhibits.view import View, plural
 from dashboard.exhibits.who import CHARACTERISTICS, NAMES, in_order
 from dashboard.statistics.proportions import share, wilson
 from dashboard.table import Column, Gap, Table, known, written
 
+QUARTERS = "Quarters are released for a whole project where enough people were offered advice in each"
+GROUPS = "Characteristics are released for a whole project where every group shown has enough people"
+ROUGH = "Differences of some ten points may be rounding alone"
+NOT_OVER = " (not over)"
 NOT_OFFERED = "Joint Pain Advice is not offered here"
 RATE = (
     Column("decided", "Offered and decided, about", "count", "participants"),
@@ -30,13 +34,13 @@ def took_up_advice(view: View) -> Exhibit:
     counts = view.release.uptake_of(view.node)
     table = Table.of((Column("row", ""), *RATE), [{"row": node_words(view), **rate_cells(counts)}] if counts else [])
     row = table.records()[0] if counts else None
-    why = why_not(view, view.release.uptake, NOT_OFFERED)
+    why = _why(view)
     return Exhibit(
         name="took-up-advice", question="Took up Joint Pain Advice", form="tile", colour=style.ADVICE,
         sentence=_said(row, why), headline=_headline(row, why), table=table,
         drawing=partial(_draw, label="row") if row and known(row["uptake"]) else None,
         empty=f"{why.words}.", measures=("uptake",),
-        evidence=rounded_words(view, view.data_to("jpa"), "95% range from the rounded counts"),
+        evidence=rounded_words(view, view.data_to("jpa"), "95% range from the rounded counts, rounding not included"),
     )
 
 
@@ -48,12 +52,12 @@ def uptake_by_site(view: View) -> Exhibit:
         rows.insert(0, {"site_id": "", "site": node_words(view), **rate_cells(whole)})
     table = Table.of((Column("site_id", ""), Column("site", "Site"), *RATE), rows)
     first = table.records()[0] if rows else None
-    why = why_not(view, view.release.uptake, NOT_OFFERED)
+    why = _why(view)
     return Exhibit(
         name="uptake-by-site", question="How many took up the offer, by site?", sentence=_said(first, why), table=table,
         drawing=partial(_draw, label="site", key="site_id") if any(known(cell) for cell in table.column("uptake")) else None,
-        empty=f"{why.words}.", measures=("uptake",),
-        evidence=rounded_words(view, view.data_to("jpa"), "Sites by phase and name, not ranked; lines show the 95% interval from the rounded counts"),
+        empty="Choose a project, or a phase that offers advice.", measures=("uptake",),
+        evidence=rounded_words(view, view.data_to("jpa"), "Sites by phase and name, not ranked; lines show the 95% interval from the rounded counts, rounding not included"),
     )
 
 
@@ -62,17 +66,22 @@ def uptake_by_month(view: View) -> Exhibit:
     breakdown = view.release.quarters.get(view.node) or _of_only_project(view)
     rows = []
     if breakdown:
-        found = {_quarter(start): counts for start, counts in breakdown.parts.items()}
+        found = {_quarter(start) + _not_over(view, start): counts for start, counts in breakdown.parts.items()}
         rows = [{"quarter": name, **rate_cells(counts)} for name, counts in _without_ends(found)]
         rows += _merged(breakdown, "quarter", "quarters")
     table = Table.of((Column("quarter", "Quarter of the offer"), *RATE), rows)
     shown = [row for row in table.records() if known(row["uptake"])]
+    open_quarter = any(str(row["quarter"]).endswith(NOT_OVER) for row in shown)
     return Exhibit(
         name="uptake-by-month", question="Is the offer taken up, quarter by quarter?",
-        sentence=_span("quarters", shown) if shown else "Quarters are released for a whole project only",
+        sentence=f"Uptake of the offers of {plural(len(breakdown.parts), 'quarter')}, from rounded counts" if shown else QUARTERS,
         table=table, drawing=partial(_draw, label="quarter") if shown else None,
-        empty="Quarters are released for a whole project only, where enough people were offered advice in each.",
-        measures=("uptake",), evidence=rounded_words(view, view.data_to("jpa"), "Rounded so that quarters add up to the whole") if rows else (),
+        empty="They are shown where enough people were offered advice in each quarter.",
+        measures=("uptake",),
+        evidence=rounded_words(
+            view, view.data_to("jpa"), "Rounded so that quarters add up to the whole", ROUGH,
+            "People who accepted in a quarter that is not over may still come" if open_quarter else "",
+        ) if rows else (),
     )
 
 
@@ -92,11 +101,11 @@ def who_is_reached(view: View) -> Exhibit:
     draw = partial(in_columns, group="characteristic", label="value", draw=partial(_draw, label="value"))
     return Exhibit(
         name="who-is-reached", question="Who is reached, who is not?",
-        sentence=_span("groups", table.records()) if rows else "Characteristics are released for a whole project only",
+        sentence=f"Uptake by {plural(len({row['characteristic'] for row in rows}), 'characteristic')}, from rounded counts" if rows else GROUPS,
         table=table, drawing=draw if rows else None,
-        empty="Characteristics are released for a whole project only, where every group shown has enough people.",
+        empty="They are shown where every group has enough people.",
         measures=("who_is_reached",),
-        evidence=rounded_words(view, view.data_to("jpa"), "Rounded so that groups add up to the whole", "No group is compared with another here") if rows else (),
+        evidence=rounded_words(view, view.data_to("jpa"), "Rounded so that groups add up to the whole", ROUGH) if rows else (),
     )
 
 
@@ -107,6 +116,14 @@ def rate_cells(counts: Released | None) -> dict:
     interval = wilson(counts.chosen, counts.people)
     return {"decided": counts.people, "seen": counts.chosen, "uptake": share(counts.chosen, counts.people),
             "low": interval.low, "high": interval.high}
+
+
+def _why(view: View) -> Gap:
+    """Why the selection has no uptake: advice is not offered there, or it is withheld."""
+    offering = {step.phase_id for step in view.programme.steps}
+    if not any(pair.phase_id in offering for pair in view.slice.site_phases):
+        return Gap(NOT_OFFERED)
+    return why_not(view, view.release.uptake)
 
 
 def _said(row: dict | None, why: Gap) -> str:
@@ -122,14 +139,6 @@ def _headline(row: dict | None, why: Gap) -> Headline:
         figure=written(row["uptake"], "percent"), of=f"about {row['seen']:,} of {row['decided']:,} offered", share=row["uptake"],
         interval=(row["low"], row["high"]), notes=(f"95% range {100 * row['low']:.0f}–{100 * row['high']:.0f}%, from rounded counts",),
     )
-
-
-def _span(noun: str, rows: list[dict]) -> str:
-    shares = [row["uptake"] for row in rows if known(row["uptake"])]
-    low, high = written(min(shares), "percent"), written(max(shares), "percent")
-    if low == high:
-        return f"Uptake is {low}"
-    return f"Uptake lies between {low} and {high} in the {noun} shown"
 
 
 def _draw(table: Table, size: style.Size, label: str, key: str = "") -> dict:
@@ -157,6 +166,12 @@ def _without_ends(found: dict[str, Released]) -> list[tuple[str, Released]]:
 def _quarter(start: date) -> str:
     year = start.year if start.month >= 4 else start.year - 1
     return f"Q{(start.month - 4) % 12 // 3 + 1} {year}/{(year + 1) % 100:02d}"
+
+
+def _not_over(view: View, start: date) -> str:
+    """Says so of the quarter in which the records end."""
+    ends = (start + timedelta(days=95)).replace(day=1)
+    return NOT_OVER if view.programme.data_to and view.programme.data_to < ends - timedelta(days=1) else ""
 
 
 def _value(value: str) -> str:
