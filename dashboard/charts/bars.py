@@ -8,7 +8,7 @@ from dashboard.charts.rows import names_of, rows_layout
 from dashboard.table import Table
 
 
-NUDGE = "\u00a0" * 8
+NUDGE = "\u00a0" * 6
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ TWO_LINES = 44
 PHONE = 54
 """Letters of a name above its row on a phone: the longest questions, in the width of the smallest card."""
 
-LEGEND_WRAPS = 20
+LEGEND_WRAPS = 40
 """Pixels for the second line that a legend may take on a phone."""
 
 SHORTEST = 150

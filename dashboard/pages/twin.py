@@ -1,5 +1,6 @@
 """The rows of a figure's table as HTML, cell by cell in Python: two hundred sites have some thousand cells a page."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ def twin_rows(exhibit: Exhibit) -> Markup:
         (first, head), *rest = shown
         site = sites[number] if sites and head.name == "site" else None
         parts.append(_heading(row[first], head, site, f"{exhibit.name}-twin-{site}"))
-        parts.extend([_cell(row[place], column.kind) for place, column in rest])
+        parts.extend(_cells([(row[place], column.kind) for place, column in rest]))
         parts.append("</tr>")
     return Markup("".join(parts))
 
@@ -37,6 +38,18 @@ def _heading(cell: Cell, column: Column, site: str | None, key: str) -> str:
     if site:
         words = f'<a href="?site={escape(quote(site))}" data-site="{escape(site)}" data-key="{escape(key)}">{words}</a>'
     return f'<tr><th scope="row" class="{_letter(column.kind)}">{words}</th>'
+
+
+def _cells(cells: list[tuple[Cell, str]]) -> Iterator[str]:
+    """The cells of a row; the same gap in cells beside each other is written once, across them."""
+    at = 0
+    while at < len(cells):
+        cell, kind = cells[at]
+        end = at + 1
+        while isinstance(cell, Gap) and end < len(cells) and cells[end][0] == cell:
+            end += 1
+        yield _cell(cell, kind) if end == at + 1 else f'<td class="gap t" colspan="{end - at}">{escape(cell.words)}</td>'
+        at = end
 
 
 @lru_cache(maxsize=CELLS_KEPT, typed=True)

@@ -15,7 +15,8 @@ from dashboard.table import written
 
 KINDS = ("count", "percent", "change", "number", "date", "month")
 WITH_CHARTS = [page for page in PAGES if any(FORMS[name_of(make)] == "chart" for make in page.figures)]
-ROWS = """(card) => [...card.querySelectorAll("table.twin tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"""
+ROWS = """(card) => [...card.querySelectorAll("table.twin tbody tr")].map(
+    (row) => [...row.cells].flatMap((cell) => Array(cell.colSpan).fill(cell.textContent.trim())))"""
 PNG_START = b"\x89PNG\r\n\x1a\n"
 
 

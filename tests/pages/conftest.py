@@ -41,13 +41,14 @@ class Dashboard:
 class _Cells(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.rows, self._open = [], False
+        self.rows, self._open, self._across = [], False, 1
 
     def handle_starttag(self, tag, attributes):
         if tag == "tr":
             self.rows.append([])
         if tag in ("th", "td"):
-            self.rows[-1].append("")
+            self._across = int(dict(attributes).get("colspan", 1))
+            self.rows[-1] += [""] * self._across
             self._open = True
         if tag == "em":
             self._open = False
@@ -58,7 +59,7 @@ class _Cells(HTMLParser):
 
     def handle_data(self, data):
         if self._open:
-            self.rows[-1][-1] += data
+            self.rows[-1][-self._across :] = [cell + data for cell in self.rows[-1][-self._across :]]
 
 
 def read_table(html: str) -> list[dict[str, str]]:
