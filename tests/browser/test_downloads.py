@@ -78,6 +78,8 @@ def test_each_chart_is_had_as_png_and_svg_with_its_words_inside(desk, shown):
     page = desk.visit(shown.path)
     for name in (name_of(make) for make in shown.figures if FORMS[name_of(make)] == "chart"):
         card = page.locator(f"#{name}")
+        if not card.locator("[data-picture]").count():
+            continue  # nothing is drawn, as below ten sites no funnel is
         card.locator(".menu summary").click()
         png, svg = (downloaded(page, card, form) for form in ("PNG", "SVG"))
         width, height = struct.unpack(">II", png[16:24])
