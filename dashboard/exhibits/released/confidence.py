@@ -8,7 +8,7 @@ from dashboard.charts.intervals import intervals
 from dashboard.disclosure.parts import Released
 from dashboard.disclosure.tree import Tree
 from dashboard.exhibits.changes import scale_words, verdict
-from dashboard.exhibits.constructs import measure_words
+from dashboard.exhibits.constructs import in_measures, measure_words
 from dashboard.exhibits.exhibit import Exhibit, Headline
 from dashboard.exhibits.released.parts import NOBODY, TOGETHER, WITHHELD, node_words, rounded_words, rows_of, why_not
 from dashboard.exhibits.released.release import Construct, Means
@@ -19,6 +19,7 @@ from dashboard.table import Column, Gap, Table, known, written
 NOT_ASKED = "No answers to release here"
 ALIKE = Gap("Mean not released", withheld=True)
 MEANS_ARE_ROUNDED = "Means coarsely rounded, their intervals widened by it"
+INTERVALS = "Lines show the 95% interval; open circle: no clear change"
 
 MORE = (
     Column("scale", "Scale"), Column("people", "Answered the same items both times, about", "count", "answers"),
@@ -64,7 +65,7 @@ def shift_by_question(view: View) -> Exhibit:
         if people:
             means = view.release.question_means.get((question.question_id, view.node))
             rows.append({"question_id": question.question_id, "question": question.wording, **_where(question), **_change(Released(people), means)})
-    table = Table.of((Column("question_id", ""), Column("question", "Question"), Column("construct", "About"), *WHERE, *CHANGE), rows)
+    table = Table.of((Column("question_id", ""), Column("question", "Question"), Column("construct", "About"), *WHERE, *CHANGE), in_measures(rows))
     by: dict[str, list] = {}
     for row in table.records():
         by.setdefault(row["construct"], []).append(row["direction"])
@@ -76,7 +77,7 @@ def shift_by_question(view: View) -> Exhibit:
         drawing=partial(changes, label="question", group="measure", colour=style.TRAINING, key="question_id",
                         said=("question", "mean_change", "low", "high", "pairs", "direction", "scale")) if rows else None,
         empty=f"{few}, where enough people answered both times.", measures=("confidence_change",),
-        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, "Lines show the 95% interval") if rows else (),
+        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, INTERVALS) if rows else (),
     )
 
 
@@ -99,7 +100,7 @@ def change_of(view: View, of: Construct, node: tuple) -> dict:
 
 def _by_site(view: View, construct: str, name: str) -> Exhibit:
     rows = [row for of, tree in view.release.answered.items() if of.construct == construct for row in _rows(view, of, tree)]
-    table = Table.of((Column("site_id", ""), Column("site", "Site"), *WHERE, *CHANGE), rows)
+    table = Table.of((Column("site_id", ""), Column("site", "Site"), *WHERE, *CHANGE), in_measures(rows))
     shown = [row for row in table.records() if known(row["mean_change"])]
     none = _why_none(view, construct).words
     return Exhibit(
@@ -107,7 +108,7 @@ def _by_site(view: View, construct: str, name: str) -> Exhibit:
         drawing=partial(changes, label="site", group="measure", colour=style.TRAINING, key="site_id", whole=node_words(view),
                         said=("site", "mean_change", "low", "high", "pairs", "direction", "scale")) if shown else None,
         empty=f"{none}." if not rows else "No mean is released here.", measures=("confidence_change",),
-        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, "Sites by phase and name, not ranked; lines show the 95% interval"),
+        evidence=rounded_words(view, view.data_to("surveys"), MEANS_ARE_ROUNDED, INTERVALS, "Sites by phase and name, not ranked"),
     )
 
 
