@@ -19,6 +19,7 @@
   function go(address, replace) {
     const url = new URL(address, location.href);
     if (url.pathname === location.pathname && url.search === location.search && !url.hash) return;
+    if (window.dashboard.leaveFor(url)) return;
     const samePage = url.pathname === location.pathname;
     history[replace ? "replaceState" : "pushState"]({}, "", url);
     if (!samePage) scrollTo(0, 0);
@@ -242,7 +243,7 @@
   addEventListener("beforeprint", () => { document.querySelectorAll(".open-filters").forEach((b) => b.setAttribute("data-printed", "")); fit(740); });
   addEventListener("afterprint", () => { graphs().forEach((graph) => window.Plotly.relayout(graph, { width: null, autosize: true })); });
 
-  window.dashboard = { state, refresh, go };
+  Object.assign(window.dashboard, { state, refresh, go });
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     dashboard: { begin: () => { window.dashboard.live(); return request(); }, show },
   });

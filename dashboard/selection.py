@@ -27,12 +27,11 @@ class Selection:
 
     def query(self) -> str:
         """The selection as a URL's query, without "?"; the same selection always gives the same text."""
-        pairs = [("project", self.project)]
+        pairs = [("audience", self.audience if self.audience != "team" else None), ("project", self.project)]
         pairs += [("phase", phase) for phase in self.phases]
         pairs += [("site", site) for site in self.sites]
         pairs += [("from", self.first and self.first.isoformat()[:7]), ("to", self.last and self.last.isoformat()[:7])]
         pairs += [("as_of", self.as_of and self.as_of.isoformat())]
-        pairs += [("audience", self.audience if self.audience != "team" else None)]
         return urlencode([(name, value) for name, value in pairs if value])
 
     def with_only(self, **changes) -> "Selection":
@@ -67,14 +66,19 @@ def read(query: str | None, known: Known) -> tuple[Selection, tuple[str, ...]]:
     try:
         if len(query) > MOST_CHARACTERS:
             raise ValueError
-        pairs = parse_qsl(query, keep_blank_values=False, max_num_fields=MOST_FILTERS)
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_FILTERS)
     except ValueError:
-        return Selection(audience="funder" if "audience=" in query else "team"), (
-            "The address holds more filters than can be read; showing everything.",
+        return Selection(audience="funder"), (
+            "The address holds more filters than can be read; showing all of the funder's view, which holds the least.",
         )
     values: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name in NAMES:
+        if "audience" in (name + value).casefold() and (name != "audience" or not value):
+            # However it is misspelt, whoever names an audience does not get more than was meant.
+            values.setdefault("audience", []).append(f"{name}={value}")
+        elif not value:
+            continue
+        elif name in NAMES:
             values.setdefault(name, []).append(value)
         else:
             complaints.append(f"“{_short(name)}” is not a filter here and was left out.")

@@ -32,10 +32,16 @@ LABELS = ("text", "date", "month", "link")
 _NUMBER = re.compile(
     r"\d|\b(no|none|nobody|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|"
-    r"both|single|couple|pair|dozen|half|hundred\w*|thousand\w*)\b",
+    r"both|neither|single|only|couple|pair|duo|trio|dozens?|half|halves|thirds?|quarters?|fifths?|tenths?|once|twice|thrice|"
+    r"all|every|everybody|everyone|each|hundred\w*|thousand\w*)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b(phase|band|step|cohort|stage|part|version)[\s-]+\d+\b|\b(19|20)\d\d\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b(Phase|Band) \d+(?=$|[.,;:)]| (sees|began|begins|ended|ends|opened|opens|started|starts|agreed|planned|funded|sites?|partners?|training|is|in|at|and)\b)"
+    r"|\b(in|by|since|until|from|during|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (19|20)\d\d(?=$|[.,;:)]| (and|to|with|at)\b)"
+)
+"""What may hold digits and counts nobody: a phase, a band, a year, each only where what follows cannot be counted by it."""
 
 
 class SmallestGroups(NamedTuple):
@@ -84,7 +90,8 @@ def names_a_number(text: str) -> bool:
 
     It errs towards saying yes: what it lets through must hold no count of people.
     """
-    return bool(_NUMBER.search(_NAMES.sub(" ", text)))
+    rest = _NAMES.sub(" ", text)
+    return bool(_NUMBER.search(rest)) or any(letter.isnumeric() for letter in rest)
 
 
 def _cell(value: Cell, column: Column, people: Cell, audience: Audience, too_few: Gap) -> Cell:

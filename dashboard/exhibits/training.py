@@ -95,7 +95,7 @@ def completions_against_plan(view: View) -> Exhibit:
     late = any(row["incomplete"] == "yes" and known(row["completed"]) for row in table.records())
     ahead = next((row for row in reversed(table.records()) if known(row["pace"])), None)
     table = table.without(*_not_needed(plan, funder, last, ahead))
-    reviews = [(review.held_on, review.title) for review in view.programme.reviews]
+    reviews = [(review.held_on, view.title(review.title, "Review")) for review in view.programme.reviews]
     return Exhibit(
         name="completions-against-plan",
         question="Is training on plan?",

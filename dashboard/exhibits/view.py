@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.disclosure import Audience, disclose, withheld_count
+from dashboard.disclosure import Audience, disclose, names_a_number, withheld_count
 from dashboard.disclosure.tree import Node
 from dashboard.exhibits.released.release import Release
 from dashboard.programme.programme import Programme, Slice
@@ -36,6 +36,10 @@ class View:
     def disclosed(self, table: Table, group: str = "people") -> Table:
         """``table`` as this audience may see it; ``group`` is the plural in "Fewer than 5 people"."""
         return disclose(table, self.audience, group)
+
+    def title(self, words: str, instead: str) -> str:
+        """What people wrote, for the team; for anybody else only where it names no number."""
+        return instead if self.audience.name != "team" and names_a_number(words) else words
 
     def period(self) -> str:
         """The months shown, in words: "Apr 2020 to Jan 2021"."""

@@ -13,6 +13,7 @@ from dashboard.pages.serving import CONSTRUCTION, harden
 from dashboard.pages.shell import cards, layout
 from dashboard.programme.library import Held, Library
 from dashboard.programme.programme import Programme
+from dashboard.selection import MOST_CHARACTERS
 from dashboard.settings import PROJECT_FOLDER, Settings
 from dashboard.table import written
 
@@ -52,7 +53,8 @@ def answer(library: Library, settings: Settings, request: dict) -> tuple:
 
     ``request`` holds path, query, size and the page that the browser shows already; anything else in it is ignored.
     """
-    path, query, size, shows = (str(request.get(name) or "")[:9000] for name in ("path", "query", "size", "shows"))
+    # Longer than can be read stays longer than can be read: a query cut short could lose whom it is for.
+    path, query, size, shows = (str(request.get(name) or "")[: MOST_CHARACTERS + 2] for name in ("path", "query", "size", "shows"))
     held = library.current()
     if held.programme is None:
         return [], {**_around(None, held, library.version), "wait": held.words or "The programme is being loaded."}

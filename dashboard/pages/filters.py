@@ -58,7 +58,7 @@ def _named(months: tuple[date, ...]) -> list[tuple[str, str]]:
 
 def _days(programme: Programme, selection: Selection) -> list[tuple[str, str]]:
     """The days the programme can be shown as of, newest first; a review is named."""
-    reviews = {review.held_on: review.title for review in programme.reviews}
+    reviews = {review.held_on: review.title for review in programme.reviews if selection.audience == "team"}
     known = programme.known()
     days = set(known.as_of_days if selection.audience == "team" else known.reviews) | ({selection.as_of} if selection.as_of else set())
     return [

@@ -36,6 +36,7 @@ def test_the_mouse_chooses_project_phase_site_period_and_audience(desk):
     page.locator("#to").select_option("Dec 2020")
     desk.settle()
     page.get_by_label("Seen by").select_option("Funder")
+    page.wait_for_url("**audience=funder")
     desk.settle()
     assert desk.link().endswith("site=partner-3&from=2020-09&to=2020-12&audience=funder")
     assert page.get_by_text("Seen by the funder").is_visible()
@@ -62,9 +63,22 @@ def test_the_keyboard_chooses_as_the_mouse_does_and_keeps_its_place(desk):
     expect(summary(page, "phase")).to_be_focused()
     page.get_by_label("Seen by").focus()
     page.keyboard.press("F")
+    page.wait_for_url("**audience=funder")
     desk.settle()
     assert desk.link().endswith("&audience=funder")
     expect(page.get_by_label("Seen by")).to_be_focused()
+
+
+def test_nothing_of_the_team_s_figures_stays_in_a_page_that_is_changed_to_the_funder_s(desk):
+    page = desk.visit("/joint-pain-advice")
+    expect(page.locator("#pathway .main-svg").first).to_be_visible()
+    page.get_by_label("Seen by").select_option("Funder")
+    page.wait_for_url("**audience=funder")
+    desk.settle()
+    expect(page.locator("#uptake-by-site .main-svg").first).to_be_visible()
+    assert page.locator("#pathway .main-svg text").count() == 0
+    held = page.evaluate("JSON.stringify([...document.querySelectorAll('.js-plotly-plot')].map((graph) => graph.data.map((trace) => trace.hovertext)))")
+    assert "Came this far" not in held and "Not decided yet" not in held
 
 
 @pytest.mark.parametrize(
