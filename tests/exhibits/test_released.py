@@ -164,3 +164,10 @@ def test_what_is_drawn_for_a_funder_can_be_drawn_in_every_size(offered):
         assert exhibit.drawing or exhibit.empty
         for size in SIZES if exhibit.drawing else ():
             assert drawn(exhibit, size).data
+
+
+def test_when_the_first_person_was_offered_advice_is_not_told(tmp_path):
+    trained = {"trainee": "trainee_id|site_id|phase_id|course_id|enrolled_on\nT1|A|P1|C1|2020-05-04", "course": "course_id|project_code\nC1|JPA"}
+    early = programme_of(tmp_path, advised({"offered": "2019-01-07"}, *people("A", "P1", 21, 12), **trained))
+    assert early.months[0].isoformat() == "2019-01-01"
+    assert [month.isoformat() for month in view_of(early).programme.months] == ["2020-05-01"]
