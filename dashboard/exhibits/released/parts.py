@@ -42,10 +42,7 @@ def why_not(view: View, tree: Tree) -> Gap:
 def rounded_words(view: View, *words: str) -> tuple[str, ...]:
     """Evidence below every released figure."""
     rules = view.release.rules
-    return evidence_lines(
-        "To date", f"Counts of people are multiples of {rules.step}, about {rules.step} off at most; none from 1 to {rules.smallest - 1} is shown, "
-        "smaller sites stand together", *words
-    )
+    return evidence_lines(f"To date, people in multiples of {rules.step}, none from 1 to {rules.smallest - 1} told", *words)
 
 
 def _below(view: View, tree: Tree, node: Node) -> Iterator[Row]:
