@@ -61,6 +61,10 @@ class Programme:
 
     def known(self) -> Known:
         """What an address may name here; it may be shown as of months' ends up to ``data_to`` and reviews' dates."""
+        return self._known
+
+    @cached_property
+    def _known(self) -> Known:
         days = {review.held_on for review in self.reviews}
         if self.data_to:
             days.update(day for day in map(_month_end, self.months) if day <= self.data_to)
