@@ -21,7 +21,7 @@ EVERYTHING = "All 9 sites"
         ("?project=TIPS&phase=jpa-1", "The phase “jpa-1” is not part of TIPS; it was left out."),
         ("?site=<img src=x onerror=window.struck=true>", "There is no site “<img src=x onerror=window.struck=true>” here"),
         ("?site=%ff%00", "There is no site"),
-        ("?" + "site=x&" * 1100, "The address holds more filters than can be read; showing everything."),
+        ("?" + "site=x&" * 1100, "The address holds more filters than can be read; showing all of the funder's view, which holds the least."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_followed_is_said_and_the_page_shows_the_rest(desk, query, words):

@@ -51,7 +51,7 @@ def released_means(counts: PairCounts, scale, people: int, rules: Rules) -> Mean
     step = mean_step(scale.scale_min, scale.scale_max, people, rules)
     before, after = told_mean(change.mean_before, step), told_mean(change.mean_after, step)
     moved = round(after - before, 9)
-    ends = told_interval(moved, change.interval.low, change.interval.high, 2 * step)
+    ends = told_interval(moved, change.interval.low, change.interval.high, step)
     shown = PairedChange(change.pairs, 0, 0, 0, before, after, moved, change.standard_deviation, Interval(*ends))
     return Means(before, after, moved, *ends, direction(shown))
 
