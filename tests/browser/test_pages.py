@@ -33,7 +33,7 @@ def test_each_figure_has_a_title_a_drawing_or_words_evidence_and_a_table(desk, p
         card = desk.page.locator(f"#{name}")
         title = card.get_by_role("heading", level=3)
         assert title.is_visible() and title.inner_text().strip(), name
-        if FORMS[name] in ("chart", "sites"):
+        if FORMS[name] in ("chart", "sites", "grid"):
             assert len(card.locator(".place-foot .evidence").inner_text()) > 20, name
         assert drawing_of(card, FORMS[name]), f"{name} has neither a drawing nor words"
         assert card.locator("table.twin tbody tr").count() > 0, name
@@ -43,7 +43,7 @@ def drawing_of(card, form):
     """What is drawn on a card: how many marks, rows, or characters of words."""
     if form == "chart":
         return card.locator(".main-svg .points path, .main-svg .scatterlayer path").count() or card.locator(".empty").count()
-    seen = {"tile": ".big strong", "sites": "table.sites tbody tr", "timeline": ".timeline li", "table": "table.twin tbody tr"}
+    seen = {"tile": ".big strong", "sites": "table.sites tbody tr", "grid": "table.look tbody tr", "timeline": ".timeline li", "table": "table.twin tbody tr"}
     return card.locator(seen[form]).count()
 
 
