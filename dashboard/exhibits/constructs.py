@@ -28,7 +28,7 @@ def construct_pairs(view: View, *dims: str, baseline: str = "before", occasion: 
     """Pairs of people's construct means, grouped as :func:`construct_changes` says."""
 
     def cells() -> Cells:
-        return view.slice.cells("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
+        return view.slice.cells_of_period("paired_constructs_by_score").where(baseline_id=baseline, occasion_id=occasion)
 
     def pairs() -> GroupedPairs:
         return grouped_pairs(
@@ -44,7 +44,7 @@ def confidence_cells(view: View) -> Cells:
     """The cells of people's confidence before and after the course, taken once for all figures of a page."""
 
     def cells() -> Cells:
-        return view.slice.cells("paired_constructs_by_score").where(construct="confidence", baseline_id="before", occasion_id="after")
+        return view.slice.cells_of_period("paired_constructs_by_score").where(construct="confidence", baseline_id="before", occasion_id="after")
 
     return view.slice.kept("confidence pairs", cells)
 
@@ -53,7 +53,7 @@ def question_pairs(view: View) -> GroupedPairs:
     """Pairs of answers before and after, by (question_id,)."""
 
     def pairs() -> GroupedPairs:
-        cells = view.slice.cells("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
+        cells = view.slice.cells_of_period("paired_answers_by_score").where(baseline_id="before", occasion_id="after")
         return grouped_pairs(cells, ("question_id",), before="score_before", after="score_after", number="pairs")
 
     return view.slice.kept("question pairs", pairs)

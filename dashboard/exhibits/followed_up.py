@@ -74,7 +74,7 @@ def followed_up_or_not(view: View) -> Exhibit:
 
 
 def _rows(view: View) -> list[dict]:
-    cells = view.slice.cells("baseline_by_later_answer").where(due=1)
+    cells = view.slice.cells_of_period("baseline_by_later_answer").where(due=1)
     groups = _means(cells)
     rows = []
     for of in dict.fromkeys(key[:4] for key in groups):

@@ -80,7 +80,7 @@ def _rows(view: View) -> list[dict]:
 
 def _changes(view: View) -> dict[tuple, PairedChange]:
     return changes_by(
-        view.slice.cells("trajectories_by_score"),
+        view.slice.cells_of_period("trajectories_by_score"),
         ("construct", "scale_min", "scale_max", "higher_is_better", "followed_to", "occasion_id"),
         before="sum_before", after="sum_then", number="people", items="items",
     )

@@ -5,7 +5,7 @@ from dashboard.exhibits.confidence import NOBODY, lower_is_the_better, pairs_evi
 from dashboard.exhibits.constructs import construct_pairs, in_measures, measure_cells, question_pairs
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.release import as_released, disclosed
-from dashboard.exhibits.view import View, plural
+from dashboard.exhibits.view import View
 from dashboard.programme.rows import Question
 from dashboard.statistics.effect_sizes import EffectSizes, effect_sizes
 from dashboard.statistics.hodges_lehmann import hodges_lehmann

@@ -5,11 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from math import floor
+from typing import NamedTuple
 
 import numpy as np
 
 from dashboard.exhibits.view import View
 from dashboard.programme.cells import Cells
+from dashboard.programme.programme import Programme
 from dashboard.statistics.plan import due_on_days
 
 ROUNDING = 1e-6  # a sum of parts that is whole but for floating point
@@ -100,33 +102,43 @@ def plan_of(view: View, measure: str, source: str, months: tuple[date, ...], own
 
 def _plan(view: View, measure: str, source: str, months: tuple[date, ...], owner: str) -> Plan:
     programme = view.programme
+    planned = programme.kept(("plan", measure, source, months, owner), lambda: _planned(programme, measure, source, months, owner))
+    chosen = [planned[key] for part in view.slice.site_phases if (key := (part.site_id, part.phase_id)) in planned]
     parts = np.zeros((len(programme.sites), len(programme.phases)), bool)
+    for part in chosen:
+        parts[part.place] = True
+    dues = np.array([part.dues for part in chosen]).reshape(len(chosen), 2, len(months))
+    return Plan(
+        parts, dues[:, 0].sum(axis=0), dues[:, 1], tuple(part.place for part in chosen), sum(part.whole for part in chosen),
+        max((part.last for part in chosen), default=None),
+    )
+
+
+class _Planned(NamedTuple):
+    """One site's targets in one phase: due by the ends of the months, and by those held to its own data date."""
+
+    place: tuple[int, int]
+    dues: np.ndarray
+    whole: float
+    last: date
+
+
+def _planned(programme: Programme, measure: str, source: str, months: tuple[date, ...], owner: str) -> dict[tuple[str, str], _Planned]:
     ends = np.array([month_end(month).toordinal() for month in months], dtype=int)
-    targets = _targets(view, measure, owner)
+    targets = _targets(programme, measure, owner)
     sites = {site.site_id: place for place, site in enumerate(programme.sites)}
     phases = {phase.phase_id: (place, phase) for place, phase in enumerate(programme.phases)}
-    dates, line, due, places, chosen = own_dates(view, source), np.zeros(len(ends)), [], [], []
-    for part in view.slice.site_phases:
+    found = {}
+    for part in programme.site_phases:
         dated = targets.get((part.site_id, part.phase_id))
-        if not dated:
-            continue
-        place, phase = phases[part.phase_id]
-        starts_on = max(phase.starts_on, part.joined_on or phase.starts_on)
-        own = (dates.get(part.site_id) or programme.data_to or date.max).toordinal()
-        both = due_on_days(np.concatenate([ends, np.minimum(ends, own)]), dated, starts_on)
-        line += both[: len(ends)]
-        due.append(both[len(ends) :])
-        places.append((sites[part.site_id], place))
-        parts[places[-1]] = True
-        chosen.append(dated)
-    return Plan(
-        parts,
-        line,
-        np.array(due).reshape(len(places), len(ends)),
-        tuple(places),
-        sum(max(value for _, value in dated) for dated in chosen),
-        max((day for dated in chosen for day, _ in dated), default=None),
-    )
+        if dated:
+            place, phase = phases[part.phase_id]
+            starts_on = max(phase.starts_on, part.joined_on or phase.starts_on)
+            own = (programme.data_to_of(part.site_id, source) or programme.data_to or date.max).toordinal()
+            dues = due_on_days(np.concatenate([ends, np.minimum(ends, own)]), dated, starts_on).reshape(2, len(ends))
+            most, last = max(value for _, value in dated), max(day for day, _ in dated)
+            found[part.site_id, part.phase_id] = _Planned((sites[part.site_id], place), dues, most, last)
+    return found
 
 
 def whole(due: float) -> int:
@@ -151,9 +163,9 @@ def month_end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def _targets(view: View, measure: str, owner: str) -> dict[tuple[str, str], list[tuple[date, float]]]:
+def _targets(programme: Programme, measure: str, owner: str) -> dict[tuple[str, str], list[tuple[date, float]]]:
     targets: dict[tuple[str, str], list[tuple[date, float]]] = {}
-    for target in view.programme.targets:
+    for target in programme.targets:
         if target.measure == measure and target.owner == owner:
             targets.setdefault((target.site_id, target.phase_id), []).append((target.due_on, target.value))
     return targets

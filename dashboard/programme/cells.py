@@ -92,6 +92,19 @@ class Cells:
         inside = (codes >= first) & (codes <= last)
         return self if inside.all() else self._rows(np.flatnonzero(inside))
 
+    def without(self, dim: str) -> "Cells":
+        """The same counts summed over a dimension; its rows are sorted by the first of the others."""
+        dims = [name for name in self.codes if name != dim]
+        shape = tuple(len(self.labels[name]) + 1 for name in dims)  # one place more, for rows without a label
+        places, rows = np.unique(
+            np.ravel_multi_index([self.codes[name].astype(np.intp) + 1 for name in dims], shape), return_inverse=True
+        )
+        found = zip(dims, np.unravel_index(places, shape), strict=True)
+        codes = {name: (code - 1).astype(self.codes[name].dtype) for name, code in found}
+        kinds = {name: np.int64 if np.issubdtype(values.dtype, np.integer) else np.float64 for name, values in self.numbers.items()}
+        numbers = {name: np.bincount(rows, values, len(places)).astype(kinds[name]) for name, values in self.numbers.items()}
+        return Cells({name: self.labels[name] for name in dims}, codes, numbers, dims[0])
+
     def present(self, dim: str) -> tuple[Label, ...]:
         """The labels of ``dim`` that any row has, in order."""
         codes = self.codes[dim]

@@ -15,6 +15,10 @@ from dashboard.selection import Known, Selection
 __all__ = ["Cells", "Programme", "Slice", "Stamp"]
 
 
+MOST_KEPT = 64
+"""Things a programme keeps for whoever asks for the same part of it next."""
+
+
 class Stamp(NamedTuple):
     """Which data a programme was made from: the parts' numbers, and the day it is shown as of (None: as it stands)."""
 
@@ -76,6 +80,30 @@ class Programme:
             frozenset((pair.site_id, pair.phase_id) for pair in self.site_phases),
             tuple(sorted(review.held_on for review in self.reviews)),
         )
+
+    def of_all_months(self, query: str) -> Cells:
+        """A query's cells summed over its months; made when first asked for."""
+        if query not in self._summed:
+            self._summed[query] = self.cells[query].without("month")
+        return self._summed[query]
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, kept for other selections; only the last so many are."""
+        found = self._kept.get(key)
+        if found is None:  # two readers may make it at once, and one of them clear: each goes on with its own
+            found = make()
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
+    @cached_property
+    def _summed(self) -> dict[str, Cells]:
+        return {}
+
+    @cached_property
+    def _kept(self) -> dict[Hashable, Any]:
+        return {}
 
     def site(self, site_id: str) -> rows.Site:
         """The site; KeyError where there is none."""
@@ -142,6 +170,14 @@ class Slice:
         if (query, month) not in self._kept:
             self._kept[query, month] = self._filtered(self.programme.cells[query], query, month)
         return self._kept[query, month]
+
+    def cells_of_period(self, query: str) -> Cells:
+        """As ``cells(query)`` for what does not ask which month: without a period, the months are summed beforehand."""
+        if self.selection.first or self.selection.last:
+            return self.cells(query)
+        if (query, "of period") not in self._kept:
+            self._kept[query, "of period"] = self._filtered(self.programme.of_all_months(query), query, None)
+        return self._kept[query, "of period"]
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, made once and kept as long as the slice: figures that reckon the same share it."""

@@ -99,3 +99,12 @@ def test_more_rows_than_are_summed_at_a_time_are_all_summed():
     many = Cells({"site_id": SITES, "month": MONTHS}, codes, {"people": np.ones(rows, np.int16)}, "site_id")
     assert many.by("site_id", number="people").tolist() == [int((codes["site_id"] == site).sum()) for site in range(4)]
     assert many.by("month", number="people").sum() == (codes["month"] >= 0).sum()
+
+
+def test_a_dimension_is_summed_away_and_everything_else_stays():
+    codes = {"site_id": np.array([0, 0, 1, 1]), "month": np.array([0, 1, 0, 1]), "score": np.array([2, 2, 0, -1])}
+    labels = {"site_id": ("A", "B"), "month": ("Jan", "Feb"), "score": (1, 2, 3)}
+    summed = Cells(labels, codes, {"people": np.array([3, 4, 5, 6], np.int16)}).without("month")
+    assert len(summed) == 3 and "month" not in summed.labels  # A's two months became one
+    assert summed.by("site_id", "score", number="people").tolist() == [[0, 0, 3 + 4], [5, 0, 0]]
+    assert summed.where(score=None).total("people") == 6 and summed.sorted_by == "site_id"
