@@ -23,42 +23,42 @@ def intervals(
     ``said`` names the columns of the hover text, ``key`` the column that a click reports.
     """
     names = names_of(table, label, size)
-    rows = list(range(len(names)))
-    values, lows, highs = table.numbers(value), table.numbers(low), table.numbers(high)
-    keys = style.keys(table, key)
-    open_circle = [word not in ("rose", "fell") for word in table.column("direction")] if zero else [False] * len(rows)
-    hover = style.hover(table, said or (label, value))
-    traces = [
-        {
-            "type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": colour, "width": 3},
-            "x": [x for a, b in zip(lows, highs) for x in (a, b, None)],
-            "y": [y for row in rows for y in (row, row, None)], "connectgaps": False,
-        },
-        {
-            "type": "scatter", "mode": "markers+text", "x": values, "y": rows, "customdata": keys,
-            "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-            "text": [f"<b>{style.number(v, percent, zero)}</b>" if v is not None else "" for v in values],
-            "textposition": "top center" if size != "narrow" else "bottom center",
-            "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO},
-            "marker": {
-                "size": 12, "color": [style.PAPER if empty else colour for empty in open_circle],
-                "line": {"color": colour, "width": 2}, "opacity": 1,
-            },
-        },
-    ]
+    rows, values = list(range(len(names))), table.numbers(value)
+    lines = _lines(rows, table.numbers(low), table.numbers(high), colour)
+    filled = [word in ("rose", "fell") for word in table.column("direction")] if zero else [True] * len(rows)
+    dots = _estimates(rows, values, filled, size, colour, [style.number(v, percent, zero) if v is not None else "" for v in values])
+    dots |= {"customdata": style.keys(table, key), "hovertext": style.hover(table, said or (label, value)), "hoverinfo": "text"}
     unread = style.unread(values)
     shapes = [style.rule(x=0, dash="dot")] if zero and not unread else []
     annotations = style.gap_words(table, value, rows, domain)
     if reference is not None:
         shapes.append(style.rule(x=reference, dash="dash"))
         annotations.append(style.note(reference, 1, reference_words, yref="paper", yanchor="bottom", xanchor="center"))
+    axis = style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5,
+                      **(NO_GRID_AT_ZERO if zero else {}), **unread)
     return {
-        "data": traces,
-        "layout": rows_layout(
-            size, names, each=each, shapes=shapes, annotations=annotations,
-            xaxis=style.axis(range=list(domain), tickformat=PERCENT if percent else None, nticks=6 if size != "narrow" else 5,
-                             **(NO_GRID_AT_ZERO if zero else {}), **unread),
-        ),
+        "data": [lines, dots],
+        "layout": rows_layout(size, names, each=each, shapes=shapes, annotations=annotations, xaxis=axis),
+    }
+
+
+def _lines(rows: list[int], lows: list, highs: list, colour: str) -> dict:
+    return {
+        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": colour, "width": 3}, "connectgaps": False,
+        "x": [x for ends in zip(lows, highs, strict=True) for x in (*ends, None)], "y": [y for row in rows for y in (row, row, None)],
+    }
+
+
+def _estimates(rows: list[int], values: list, filled: list[bool], size: style.Size, colour: str, words: list[str]) -> dict:
+    return {
+        "type": "scatter", "mode": "markers+text", "x": values, "y": rows, "cliponaxis": False,
+        "text": [word and f"<b>{word}</b>" for word in words],
+        "textposition": "top center" if size != "narrow" else "bottom center",
+        "textfont": {"color": style.INK, "size": style.PIXELS[size] - 1, "shadow": style.HALO},
+        "marker": {
+            "size": 12, "color": [colour if full else style.PAPER for full in filled], "line": {"color": colour, "width": 2},
+            "opacity": 1,
+        },
     }
 
 

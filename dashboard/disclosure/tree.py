@@ -91,20 +91,25 @@ def _round(tree: Tree, leaves: Leaves, rules: Rules) -> None:
     """Every node as the sum of what is told below it, none further than a step from what it is."""
     if not rules.adds_up:
         return
-    units = {node: [leaf for leaf in leaves if leaf[: len(node)] == node] for node in tree.shown if not tree.parts(node) and node not in tree.merged}
-    pools = {(*node, names): [leaf for leaf in leaves if leaf[:-1] and leaf[: len(node)] == node and leaf[len(node)] in names]
-             for node, (names, _) in tree.merged.items()}
-    groups = {unit: added(leaves[leaf] for leaf in inside) for unit, inside in (units | pools).items()}
-    above = {unit: [node for node in tree.shown if unit[: len(node)] == node and node != unit] for unit in groups}
-    rounded = balanced(groups, above, rules)
-    for unit in units:
-        tree.shown[unit] = rounded[unit]
-    for unit in pools:
-        tree.merged[unit[:-1]] = unit[-1], rounded[unit]
-    for node in tree.shown:
-        if node not in units:
-            parts = [rounded[unit] for unit in groups if node in above[unit]]
-            tree.shown[node] = Released(*added(Group(*part) for part in parts)[: 2])
+    alone = {node: added(_below(leaves, node)) for node in tree.shown if not tree.parts(node) and node not in tree.merged}
+    pools = {
+        (*node, names): added(group for name in names for group in _below(leaves, (*node, name)))
+        for node, (names, _) in tree.merged.items()
+    }
+    above = {unit: [node for node in tree.shown if unit[: len(node)] == node and node != unit] for unit in alone | pools}
+    rounded = balanced(alone | pools, above, rules)
+    for unit, count in rounded.items():
+        if unit in alone:
+            tree.shown[unit] = count
+        else:
+            tree.merged[unit[:-1]] = unit[-1], count
+    for node in tree.shown.keys() - alone.keys():
+        parts = added(Group(*count) for unit, count in rounded.items() if node in above[unit])
+        tree.shown[node] = Released(parts.people, parts.chosen)
+
+
+def _below(leaves: Leaves, node: Node) -> list[Group]:
+    return [group for leaf, group in leaves.items() if leaf[: len(node)] == node]
 
 
 def _branches(node: Node, leaves: Leaves) -> dict[str, dict[Node, Group]]:

@@ -169,7 +169,7 @@ def _sentence(table: Table) -> str:
     if len(table) == 1:
         return f"{single[:1].upper()}{single[1:]}"
     if together and single:
-        single = single.replace(" counts are as usual", "").replace(" count is as usual", "")
+        single = single.replace(" counts are as usual", " as usual").replace(" count is as usual", " as usual")
     return f"All together: {together or 'none can be judged'}; single sites: {single or 'none can be judged'}"
 
 

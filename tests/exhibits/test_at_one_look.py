@@ -114,7 +114,7 @@ def test_months_after_a_site_has_left_are_not_counted(tmp_path):
 def test_the_sentence_tells_sites_together_from_single_ones(tmp_path):
     usual = at_one_look(view_of(programme(tmp_path)))
     # offered and first appointments, of all sites and of Ashford
-    assert usual.sentence == "All together: 2 of 2 counts are as usual; single sites: 2 of 2"
+    assert usual.sentence == "All together: 2 of 2 counts are as usual; single sites: 2 of 2 as usual"
     (tmp_path / "b").mkdir()
     marked = at_one_look(view_of(programme(tmp_path / "b", [9, 13] * 5 + [12, 30]), sites=("A",)))
     assert marked.sentence == "0 of 2 counts are as usual, 2 show improvement"
