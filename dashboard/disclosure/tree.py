@@ -88,9 +88,17 @@ def _release_parts(
 
 
 def _round(tree: Tree, leaves: Leaves, rules: Rules) -> None:
-    """Every node as the sum of what is told below it, none further than a step from what it is."""
-    if not rules.adds_up:
-        return
+    """Every node as the sum of what is told below it; one that would be more than a step off is told without its parts."""
+    while rules.adds_up:
+        _sum_up(tree, leaves, rules)
+        off = [node for node, told in tree.shown.items() if _is_off(told, added(_below(leaves, node)), rules)]
+        off = [node for node in off if tree.parts(node) or node in tree.merged]
+        if not off:
+            return
+        _tell_alone(tree, max(off, key=len), leaves, rules)
+
+
+def _sum_up(tree: Tree, leaves: Leaves, rules: Rules) -> None:
     alone = {node: added(_below(leaves, node)) for node in tree.shown if not tree.parts(node) and node not in tree.merged}
     pools = {
         (*node, names): added(group for name in names for group in _below(leaves, (*node, name)))
@@ -106,6 +114,22 @@ def _round(tree: Tree, leaves: Leaves, rules: Rules) -> None:
     for node in tree.shown.keys() - alone.keys():
         parts = added(Group(*count) for unit, count in rounded.items() if node in above[unit])
         tree.shown[node] = Released(parts.people, parts.chosen)
+
+
+def _is_off(told: Released, exact: Group, rules: Rules) -> bool:
+    """Whether the people told are more than a step off, or of them those chosen."""
+    if abs(told.people - exact.people) > rules.step:
+        return True
+    return bool(exact.chosen) and abs(told.chosen * exact.people - exact.chosen * told.people) > rules.step * exact.people
+
+
+def _tell_alone(tree: Tree, node: Node, leaves: Leaves, rules: Rules) -> None:
+    """A node without its parts; where that would tell one of them, not the node either, and what it is part of alone."""
+    tree.forget_below(node)
+    if not tells_no_bound(_below(leaves, node), rules):
+        del tree.shown[node]
+        if node:
+            _tell_alone(tree, node[:-1], leaves, rules)
 
 
 def _below(leaves: Leaves, node: Node) -> list[Group]:

@@ -161,3 +161,17 @@ def test_the_solver_finds_what_is_left_over():
     known.bound({"a": 1}, 20, 20)
     known.bound({"a": 1, "b": 1}, 23, 23)
     assert known.range_of({"b": 1}) == (3, 3)
+
+
+@pytest.mark.parametrize("sites", [[(22, 8)] * 20, [(13, 5)] * 9, [(18, 10), (33, 12), (47, 20)] * 7])
+def test_a_whole_is_never_told_more_than_a_step_off(sites):
+    leaves = {("JPA", str(at % 3), f"{at}"): Group(people, seen) for at, (people, seen) in enumerate(sites)}
+    for node, told in released_tree(leaves, RULES).shown.items():
+        exact = added(group for leaf, group in leaves.items() if leaf[: len(node)] == node)
+        assert abs(told.people - exact.people) <= 5
+        assert abs(told.chosen / told.people - exact.chosen / exact.people) <= 5 / told.people + 1e-9
+
+
+def test_sites_where_all_answered_are_not_told_as_far_fewer_in_all():
+    leaves = {("TIPS", "1", str(at)): Group(14, None, 14) for at in range(3)}
+    assert released_tree(leaves, RULES).shown[()].people == 40

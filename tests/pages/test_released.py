@@ -129,3 +129,10 @@ def test_no_statistic_that_gives_exact_counts_back_reaches_a_funder(programme):
         if page.path != "/definitions":
             text = str(page_answer(programme, page, selection, "wide", GROUPS)["cards"])
             assert not re.search(r"Wilcoxon|effect size|[Ll]ower limit|d_z", re.sub(r"<p class=\"evidence\">.*?</p>", "", text))
+
+
+def test_a_review_s_title_that_names_a_number_reaches_no_funder(programme):
+    named = replace(programme, reviews=tuple(review._replace(title="3 people at Ashford declined") for review in programme.reviews))
+    for audience, count in (("team", True), ("funder", False)):
+        page = str([page_answer(named, page, Selection(audience=audience), "wide", GROUPS) for page in PAGES[:2]])
+        assert ("people at Ashford" in page) == count
