@@ -37,7 +37,7 @@ AUDIENCES: dict[str, AudienceWords] = {
         "Activity of staff (people enrolled and trained, mentoring, complex cases) and things (sites, dates, milestones, "
         "achievements whose words name no number) exactly. Of participants and of answers only a release: the programme, its "
         "projects, their phases and the sites in each, to date or as of a review; quarters and characteristics of a whole "
-        "project. Counts of people are multiples of 5, about 5 off at most; shares and their ranges are reckoned from these. Means "
+        "project. Counts of people are multiples of 5, at most about 5 off (of answers more where nearly everybody answered); shares and their ranges are reckoned from these. Means "
         "are given of about 20 people or more, to a fiftieth of their scale (from 40 people on a hundredth); their change is the "
         "difference of the means told, its range is widened until it holds the true one, and “rose” or “fell” goes by that.",
         "No count of 1 to 7 people is shown, nor can be worked out from all that is shown, in files and in two releases "

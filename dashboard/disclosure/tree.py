@@ -88,14 +88,18 @@ def _release_parts(
 
 
 def _round(tree: Tree, leaves: Leaves, rules: Rules) -> None:
-    """Every node as the sum of what is told below it; one that would be more than a step off is told without its parts."""
+    """Every node as the sum of what is told below it; one that would be more than a step off is told without its parts.
+
+    Not where everybody knows how many there could be: that the parts are left out would then tell that nearly all are there.
+    """
+    is_bounded = rules.capped and any(group.at_most is not None for group in leaves.values())
     while rules.adds_up:
         _sum_up(tree, leaves, rules)
-        off = [node for node, told in tree.shown.items() if _is_off(told, added(_below(leaves, node)), rules)]
-        off = [node for node in off if tree.parts(node) or node in tree.merged]
-        if not off:
+        broken = [node for node in tree.shown if tree.parts(node) or node in tree.merged]
+        off = [node for node in broken if _is_off(tree.shown[node], added(_below(leaves, node)), rules)]
+        if not off or is_bounded:
             return
-        _tell_alone(tree, max(off, key=len), leaves, rules)
+        tree.forget_below(max(off, key=len))
 
 
 def _sum_up(tree: Tree, leaves: Leaves, rules: Rules) -> None:
@@ -121,15 +125,6 @@ def _is_off(told: Released, exact: Group, rules: Rules) -> bool:
     if abs(told.people - exact.people) > rules.step:
         return True
     return bool(exact.chosen) and abs(told.chosen * exact.people - exact.chosen * told.people) > rules.step * exact.people
-
-
-def _tell_alone(tree: Tree, node: Node, leaves: Leaves, rules: Rules) -> None:
-    """A node without its parts; where that would tell one of them, not the node either, and what it is part of alone."""
-    tree.forget_below(node)
-    if not tells_no_bound(_below(leaves, node), rules):
-        del tree.shown[node]
-        if node:
-            _tell_alone(tree, node[:-1], leaves, rules)
 
 
 def _below(leaves: Leaves, node: Node) -> list[Group]:

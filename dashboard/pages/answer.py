@@ -142,7 +142,7 @@ def notices(
     if asked_for.selection.audience == "funder":
         besides = f" Not shown: {'; '.join(left_out)}." if left_out else ""
         said.append(("audience", "Seen by the funder: training, mentoring, achievements and milestones exactly; people advised and answers "
-                                 f"in multiples of 5, about 5 off at most, small groups merged or withheld, as Definitions explains.{besides}"))
+                                 f"in multiples of 5, within 5 or so, small groups merged or withheld, as Definitions explains.{besides}"))
     if asked_for.selection.as_of:
         said.append(("as-of", f"The programme as it stood on {written(asked_for.selection.as_of, 'date')}: only what had happened by then."))
     if programme.is_demonstration:

@@ -170,8 +170,3 @@ def test_a_whole_is_never_told_more_than_a_step_off(sites):
         exact = added(group for leaf, group in leaves.items() if leaf[: len(node)] == node)
         assert abs(told.people - exact.people) <= 5
         assert abs(told.chosen / told.people - exact.chosen / exact.people) <= 5 / told.people + 1e-9
-
-
-def test_sites_where_all_answered_are_not_told_as_far_fewer_in_all():
-    leaves = {("TIPS", "1", str(at)): Group(14, None, 14) for at in range(3)}
-    assert released_tree(leaves, RULES).shown[()].people == 40

@@ -41,6 +41,12 @@ def test_a_group_of_which_nobody_has_decided_has_no_row(tmp_path):
     assert rows == ["Pain in | Knee | 40", "Pain in | Back | 20"]
 
 
+def test_no_mean_is_told_of_people_who_nearly_all_answered_alike(tmp_path):
+    alike = release_of(programme_of(tmp_path, answered((25, "A", "q1", 3, 9), (7, "A", "q1", 5, 8))), Rules())
+    varied = release_of(programme_of(tmp_path, answered((16, "A", "q1", 3, 9), (8, "A", "q1", 5, 8), (8, "A", "q1", 4, 7))), Rules())
+    assert (alike.means, len(varied.means) > 0) == ({}, True)
+
+
 def test_means_of_parts_are_told_all_or_none():
     tree = Tree({(): Released(60), ("JPA",): Released(30), ("TIPS",): Released(30), ("OTHER",): Released(0)})
     assert all_or_none(tree, {(): MEANS, ("JPA",): MEANS, ("TIPS",): MEANS}).keys() == {(), ("JPA",), ("TIPS",)}
